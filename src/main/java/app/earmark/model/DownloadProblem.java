@@ -1,0 +1,72 @@
+package app.earmark.model;
+
+import app.earmark.util.Message;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Why an episode could not be downloaded, with one sentence for the listener. Only host names are kept, no address. */
+public sealed interface DownloadProblem {
+
+  /** The host name is not known, or there is no network at all. */
+  record HostNotFound(String host) implements DownloadProblem {}
+
+  /** The connection was refused or broke off, and trying again did not help. */
+  record ConnectionFailed(String host) implements DownloadProblem {}
+
+  /** No connection within 10 s, or 30 s without a byte, again and again. */
+  record TimedOut(String host) implements DownloadProblem {}
+
+  /** The host's certificate is not valid. */
+  record NotSecure(String host) implements DownloadProblem {}
+
+  /** 404 or 410: the file is no longer there. */
+  record NotFound(String host) implements DownloadProblem {}
+
+  /** 401 or 403. */
+  record NotAllowed(String host) implements DownloadProblem {}
+
+  /** 429 or 503; {@code retryAfter} is how long the host asks to wait. */
+  record TooBusy(String host, @Nullable Duration retryAfter) implements DownloadProblem {}
+
+  /** Any other HTTP status that is no answer. */
+  record HttpError(String host, int status) implements DownloadProblem {}
+
+  /** More than 20 redirects, a circle, or one that leads away from http. */
+  record BadRedirect(String host) implements DownloadProblem {}
+
+  /** A web page, an error text or something else that is no audio came instead. */
+  record NotAudio(String host) implements DownloadProblem {}
+
+  /** Fewer or more bytes than announced, again and again. */
+  record WrongLength(String host, long expectedBytes, long receivedBytes) implements DownloadProblem {}
+
+  /** The bytes are not those whose hash the feed announced ({@code podcast:integrity}). */
+  record WrongHash(String host) implements DownloadProblem {}
+
+  /** No room on the disk. */
+  record DiskFull(long neededBytes) implements DownloadProblem {}
+
+  /** The folder of the library cannot be written. */
+  record CannotWrite(String folder) implements DownloadProblem {}
+
+  /** The sentence for the listener. */
+  default Message message() {
+    return switch (this) {
+      case HostNotFound p -> Message.of("download.problem.host-not-found", p.host());
+      case ConnectionFailed p -> Message.of("download.problem.connection-failed", p.host());
+      case TimedOut p -> Message.of("download.problem.timed-out", p.host());
+      case NotSecure p -> Message.of("download.problem.not-secure", p.host());
+      case NotFound p -> Message.of("download.problem.not-found", p.host());
+      case NotAllowed p -> Message.of("download.problem.not-allowed", p.host());
+      case TooBusy p -> Message.of("download.problem.too-busy", p.host());
+      case HttpError p -> Message.of("download.problem.http-error", p.host(), Integer.toString(p.status()));
+      case BadRedirect p -> Message.of("download.problem.bad-redirect", p.host());
+      case NotAudio p -> Message.of("download.problem.not-audio", p.host());
+      case WrongLength p ->
+          Message.of("download.problem.wrong-length", p.host(), p.receivedBytes(), p.expectedBytes());
+      case WrongHash p -> Message.of("download.problem.wrong-hash", p.host());
+      case DiskFull p -> Message.of("download.problem.disk-full", p.neededBytes() / (1024 * 1024));
+      case CannotWrite p -> Message.of("download.problem.cannot-write", p.folder());
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package app.earmark.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription as the library has it, with the counts that lists show.
+ *
+ * @param title never empty: where the feed has none, its host
+ * @param description as HTML, not yet cleaned
+ * @param episodes how many episodes the library knows, with those no longer in the feed
+ * @param unplayed how many of them were neither started nor played
+ * @param downloaded how many of them are on disk
+ */
+public record Podcast(
+    PodcastId id,
+    String feedUrl,
+    String title,
+    @Nullable String link,
+    String description,
+    @Nullable String language,
+    @Nullable String imageUrl,
+    @Nullable String author,
+    List<String> categories,
+    List<SupportLink> supportLinks,
+    PodcastExtras extras,
+    int episodes,
+    int unplayed,
+    int downloaded,
+    PodcastHealth health,
+    @Nullable Instant lastRefreshed) {
+
+  public Podcast {
+    categories = List.copyOf(categories);
+    supportLinks = List.copyOf(supportLinks);
+  }
+}

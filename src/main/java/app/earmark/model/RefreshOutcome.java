@@ -1,0 +1,28 @@
+package app.earmark.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of refreshing one podcast.
+ *
+ * @param added episodes that were not known before
+ * @param updated episodes whose title, notes, date or address changed
+ * @param problem only where the kind is {@link Kind#FAILED}
+ * @param millis time from the request to the commit
+ */
+public record RefreshOutcome(
+    PodcastId podcast,
+    String feedUrl,
+    Kind kind,
+    int added,
+    int updated,
+    @Nullable FeedProblem problem,
+    long millis) {
+
+  /** How it went, in the words of the command line. */
+  public enum Kind {
+    NEW,
+    UNCHANGED,
+    FAILED
+  }
+}
