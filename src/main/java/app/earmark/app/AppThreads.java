@@ -1,0 +1,98 @@
+package app.earmark.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every thread of the program but JavaFX's own, made and ended here. All are daemons: nothing but {@link #close()} decides
+ * when the program may end.
+ *
+ * <table>
+ * <caption>who runs where</caption>
+ * <tr><td>{@code earmark-db-writer}</td><td>the one platform thread that changes the library</td></tr>
+ * <tr><td>{@code earmark-db-reader-N}</td><td>platform threads that read it: SQLite's native calls would pin a virtual
+ * thread's carrier</td></tr>
+ * <tr><td>{@code earmark-sound-N}</td><td>platform threads for the sound engine, whose native calls pin, too</td></tr>
+ * <tr><td>{@code earmark-work-N}</td><td>virtual threads for everything that mostly waits: requests, downloads, what a
+ * page asks for</td></tr>
+ * <tr><td>{@code earmark-timer}</td><td>only hands work over to the others, never works itself</td></tr>
+ * </table>
+ */
+final class AppThreads implements AutoCloseable {
+
+  /** Reading a list, a page and a search side by side; more would only fight for two cores. */
+  private static final int READERS = 3;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(AppThreads.class);
+
+  private final ExecutorService databaseWriter = Executors.newSingleThreadExecutor(platform("earmark-db-writer"));
+  private final ExecutorService databaseReaders =
+      Executors.newFixedThreadPool(READERS, numbered("earmark-db-reader-"));
+  private final ExecutorService sound = Executors.newCachedThreadPool(numbered("earmark-sound-"));
+  private final ExecutorService work =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("earmark-work-", 1).factory());
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(platform("earmark-timer"));
+
+  ExecutorService databaseWriter() {
+    return databaseWriter;
+  }
+
+  ExecutorService databaseReaders() {
+    return databaseReaders;
+  }
+
+  ExecutorService sound() {
+    return sound;
+  }
+
+  ExecutorService work() {
+    return work;
+  }
+
+  ScheduledExecutorService timer() {
+    return timer;
+  }
+
+  /** Ends the threads that ask first and those that answer last. Waits a few seconds for each kind. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    work.shutdownNow();
+    sound.shutdownNow();
+    for (ExecutorService threads : List.of(timer, work, sound)) {
+      await(threads);
+    }
+    databaseReaders.shutdown();
+    databaseWriter.shutdown();
+    await(databaseReaders);
+    await(databaseWriter);
+  }
+
+  private static void await(ExecutorService threads) {
+    try {
+      if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Some threads did not end in time: {}", threads);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ThreadFactory platform(String name) {
+    return Thread.ofPlatform().daemon().name(name).factory();
+  }
+
+  private static ThreadFactory numbered(String prefix) {
+    return Thread.ofPlatform().daemon().name(prefix, 1).factory();
+  }
+}
