@@ -1,0 +1,19 @@
+package app.earmark.playback;
+
+import java.nio.file.Path;
+
+/**
+ * Where sound comes out. The seam between what a listener does ({@link PlaybackSession}) and how it is made audible:
+ * {@link Player} gives a file to JavaFX as it is; the reels of the sound engine sit in between.
+ *
+ * <p>Implementations may be called from any thread and answer at once; files are opened later, on a thread of theirs.
+ */
+public interface SoundOutput {
+
+  /**
+   * Starts to open a file. Never fails by itself: what goes wrong is told to the listener.
+   *
+   * @param start how it begins once it is open
+   */
+  Sound open(Path file, SoundStart start, Sound.Listener listener);
+}

@@ -1,0 +1,20 @@
+package app.earmark.playback;
+
+import app.earmark.util.Message;
+
+/** Why a file cannot be heard, with one sentence for the listener; {@code detail} is for the log alone. */
+public sealed interface SoundProblem {
+
+  /** Nothing is where the file was. */
+  record FileGone() implements SoundProblem {}
+
+  /** The file is damaged, empty, or in a format that cannot be played here. */
+  record NotPlayable(String detail) implements SoundProblem {}
+
+  default Message message() {
+    return switch (this) {
+      case FileGone ignored -> Message.of("player.problem.file-gone");
+      case NotPlayable ignored -> Message.of("player.problem.not-playable");
+    };
+  }
+}
