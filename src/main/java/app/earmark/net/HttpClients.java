@@ -1,0 +1,106 @@
+package app.earmark.net;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.Cache;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that makes OkHttp clients: one connection pool, one user agent, one set of time limits. Feeds and
+ * downloads go without OkHttp's cache (with it, a Range request was answered with the whole body, and an old
+ * Last-Modified was served unasked). Redirects are followed by {@link Redirects}, never by OkHttp, because where a
+ * permanent one leads, and what may be sent there, has to be known.
+ *
+ * <p>Calls are synchronous, so the dispatcher starts no threads. For any thread.
+ */
+public final class HttpClients implements AutoCloseable {
+
+  private final NetworkLimits limits;
+  private final OkHttpClient plain;
+
+  /** {@code version}: the program's, sent as {@code Earmark/<version>}. */
+  public HttpClients(String version) {
+    this(version, NetworkLimits.usual());
+  }
+
+  public HttpClients(String version, NetworkLimits limits) {
+    this.limits = limits;
+    String userAgent = "Earmark/" + version;
+    this.plain = new OkHttpClient.Builder()
+        .socketFactory(new Sockets())
+        .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectTimeout(limits.connect())
+        .readTimeout(limits.silence())
+        .writeTimeout(limits.silence())
+        .addInterceptor(chain ->
+            chain.proceed(chain.request().newBuilder().header("User-Agent", userAgent).build()))
+        .build();
+  }
+
+  NetworkLimits limits() {
+    return limits;
+  }
+
+  /** No cache, no cookies. */
+  OkHttpClient plain() {
+    return plain;
+  }
+
+  /** The same connections, with cookies that live as long as {@code cookies}. */
+  OkHttpClient withCookies(CookieJar cookies) {
+    return plain.newBuilder().cookieJar(cookies).build();
+  }
+
+  /** The same connections, with a cache on disk that belongs to the caller. */
+  OkHttpClient withCache(Path folder, long bytes) {
+    return plain.newBuilder().cache(new Cache(folder.toFile(), bytes)).build();
+  }
+
+  /** An address of the web, or null for anything else. */
+  static @Nullable HttpUrl address(String text) {
+    return HttpUrl.parse(text.strip());
+  }
+
+  /** Closes idle connections. Calls under way go on. */
+  @Override
+  public void close() {
+    plain.connectionPool().evictAll();
+  }
+
+  private static final class Sockets extends SocketFactory {
+
+    @Override
+    public Socket createSocket() {
+      return new InterruptibleSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+      throw new UnsupportedOperationException("OkHttp makes unconnected sockets only");
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+      throw new UnsupportedOperationException("OkHttp makes unconnected sockets only");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+      throw new UnsupportedOperationException("OkHttp makes unconnected sockets only");
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+      throw new UnsupportedOperationException("OkHttp makes unconnected sockets only");
+    }
+  }
+}
