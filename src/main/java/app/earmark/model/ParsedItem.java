@@ -44,6 +44,17 @@ public record ParsedItem(
     return enclosure != null;
   }
 
+  /** The title that a list shows: where the feed has none, the name of the audio file, else of its host. */
+  public String shownTitle() {
+    if (title != null && !title.isBlank()) {
+      return title;
+    }
+    String url = enclosure == null ? "" : enclosure.url();
+    int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+    String file = url.substring(url.lastIndexOf('/', end - 1) + 1, end);
+    return file.isBlank() ? url : file;
+  }
+
   public static Builder at(int position) {
     return new Builder(position);
   }

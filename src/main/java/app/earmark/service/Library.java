@@ -7,26 +7,31 @@ import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.LibraryChange;
+import app.earmark.model.Merge;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
+import app.earmark.store.LibraryStore;
 import app.earmark.util.Observable;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is in the library, and the marks that the listener makes in it. Every method but {@link #changes()} asks the
- * database and blocks meanwhile: call them off the JavaFX thread, from any other.
+ * What is in the library, and the marks that the listener makes in it. Every method but {@link #changes()} and
+ * {@link #fileOf} asks the database and blocks meanwhile: call them off the JavaFX thread, from any other.
  */
 public final class Library {
 
-  private final Path folder;
+  private final LibraryStore store;
+  private final InstantSource clock;
   private final Observable<LibraryChange> changes = new Observable<>(new LibraryChange(0, Set.of(), Set.of()));
 
-  Library(Path folder) {
-    this.folder = folder;
+  public Library(LibraryStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
   }
 
   /** Tells of each change after its commit, on the thread that made it. */
@@ -34,47 +39,84 @@ public final class Library {
     return changes;
   }
 
+  /** For the services that change the library: tells everybody what they have committed; empty sets mean any. */
+  void changed(Set<PodcastId> podcasts, Set<EpisodeId> episodes) {
+    changes.update(last -> new LibraryChange(last.number() + 1, podcasts, episodes));
+  }
+
   /** All subscriptions, by title. */
   public List<Podcast> podcasts() {
-    return List.of();
+    return store.podcasts().all();
   }
 
   /** Empty where it is not, or no longer, subscribed to. */
   public Optional<Podcast> podcast(PodcastId id) {
-    return Optional.empty();
+    return store.podcasts().find(id);
   }
 
   public int count(EpisodeFilter filter) {
-    return 0;
+    return store.episodes().count(filter);
   }
 
   /** The rows from {@code offset} on, newest first; fewer than {@code limit} at the end. */
   public List<EpisodeRow> window(EpisodeFilter filter, int offset, int limit) {
-    return List.of();
+    return store.episodes().window(filter, offset, limit);
+  }
+
+  /** The rows of these episodes in their order, such as those of the download queue; unknown ids are left out. */
+  public List<EpisodeRow> rows(Collection<EpisodeId> ids) {
+    return store.episodes().rows(ids);
   }
 
   public Optional<Episode> episode(EpisodeId id) {
-    return Optional.empty();
+    return store.episodes().find(id);
   }
 
   /** The absolute path of a downloaded file. */
   public Path fileOf(DownloadState.Done done) {
-    return folder.resolve(done.file());
+    return store.folder().resolve(done.file()).toAbsolutePath();
   }
 
   /** What the last reading of the feed mended, guessed or left out. */
   public List<FeedDiagnostic> diagnostics(PodcastId id) {
-    return List.of();
+    return store.podcasts().diagnostics(id);
   }
 
-  public void markPlayed(Collection<EpisodeId> ids) {}
+  /** Which items were taken for known episodes by guess, the latest first. */
+  public List<Merge> merges(PodcastId id) {
+    return store.merges().of(id);
+  }
+
+  /** Makes two episodes of such a guess. False: it was undone before, or another guess was made since. */
+  public boolean undoMerge(Merge merge) {
+    boolean undone = store.merges().undo(merge.id(), clock.instant());
+    if (undone) {
+      changed(Set.of(), Set.of());
+    }
+    return undone;
+  }
+
+  /** Keeps the position, which starts over when it is played again. */
+  public void markPlayed(Collection<EpisodeId> ids) {
+    store.episodes().markPlayed(ids, clock.instant());
+    changed(Set.of(), Set.copyOf(ids));
+  }
 
   /** Also forgets the position. */
-  public void markUnplayed(Collection<EpisodeId> ids) {}
+  public void markUnplayed(Collection<EpisodeId> ids) {
+    store.episodes().markUnplayed(ids, clock.instant());
+    changed(Set.of(), Set.copyOf(ids));
+  }
 
   /** Where to go on, in ms of the episode's own time; an unplayed episode becomes a started one. */
-  public void savePosition(EpisodeId id, long positionMs) {}
+  public void savePosition(EpisodeId id, long positionMs) {
+    store.episodes().savePosition(id, positionMs, clock.instant());
+    changed(Set.of(), Set.of(id));
+  }
 
-  /** The duration as the file has it, in ms; it counts for more than what the feed says. */
-  public void saveDuration(EpisodeId id, long durationMs) {}
+  /** The duration as the file has it, in ms; it is shown instead of what the feed says. */
+  public void saveDuration(EpisodeId id, long durationMs) {
+    store.episodes().saveDuration(id, durationMs);
+    changed(Set.of(), Set.of(id));
+  }
 }

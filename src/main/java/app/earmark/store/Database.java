@@ -1,0 +1,186 @@
+package app.earmark.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * The connections of one library: one that writes, on the writer's thread alone, and one for each reader at work.
+ *
+ * <p>Every commit is synced (synchronous=FULL): after a power cut each committed refresh and each finished download is
+ * still there. In WAL mode that is one sync for a commit, however many rows it has.
+ *
+ * <p>Threads: any. Callers wait until their work is done, also while they are interrupted; the interruption is kept
+ * for whoever asks next. Neither reading nor writing may be started from inside a write.
+ */
+final class Database implements AutoCloseable {
+
+  private static final int BUSY_TIMEOUT_MS = 10_000;
+
+  private final Path file;
+  private final DatabaseThreads threads;
+  private final Handle writer;
+
+  /** Guarded by itself. Connections of readers that are idle now; a reader takes the one used last. */
+  private final Deque<Handle> idle = new ArrayDeque<>();
+
+  /** Guarded by {@link #idle}. All connections of readers, to be closed at the end. */
+  private final List<Handle> opened = new ArrayList<>();
+
+  private Database(Path file, DatabaseThreads threads, Handle writer) {
+    this.file = file;
+    this.threads = threads;
+    this.writer = writer;
+  }
+
+  /** Opens or creates the file; the schema is not looked at. */
+  static Database open(Path file, DatabaseThreads threads) {
+    return new Database(file, threads, waitFor(threads.writer(), () -> handle(file, "", writing())));
+  }
+
+  private static SQLiteConfig writing() {
+    SQLiteConfig config = common();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.enforceForeignKeys(true);
+    // A first import writes thousands of pages: fewer checkpoints, each page moved once.
+    config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-16000");
+    return config;
+  }
+
+  /** A connection that can do nothing but read, whatever is asked of it. */
+  private static SQLiteConfig reading() {
+    SQLiteConfig config = common();
+    config.setReadOnly(true);
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    return config;
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    return config;
+  }
+
+  /**
+   * Reads a library that nobody has open, and leaves not even an empty file beside it. Where a crash left a log, that
+   * is read, too.
+   */
+  static Handle looking(Path file) {
+    boolean log = Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    return handle(file, log ? "" : "?immutable=1", reading());
+  }
+
+  /** A handle with a connection of its own, which is closed with it. */
+  private static Handle handle(Path file, String parameters, SQLiteConfig config) {
+    // As a URI: in a plain path the driver takes what follows a question mark for settings.
+    String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters;
+    return Jdbi.create(() -> DriverManager.getConnection(address, config.toProperties())).open();
+  }
+
+  /** Runs {@code work} in one transaction and returns after its commit; if it throws, nothing was changed. */
+  <T extends @Nullable Object> T write(Function<Handle, T> work) {
+    return waitFor(threads.writer(), () -> writer.inTransaction(work::apply));
+  }
+
+  /** Runs {@code work} outside any transaction, where SQLite asks for that (VACUUM). */
+  void writeBare(String sql) {
+    waitFor(threads.writer(), () -> writer.execute(sql));
+  }
+
+  /** Runs {@code work} on the last commit. */
+  <T extends @Nullable Object> T read(Function<Handle, T> work) {
+    return waitFor(threads.readers(), () -> {
+      Handle handle = borrow();
+      try {
+        return work.apply(handle);
+      } finally {
+        synchronized (idle) {
+          idle.push(handle);
+        }
+      }
+    });
+  }
+
+  private Handle borrow() {
+    synchronized (idle) {
+      Handle handle = idle.poll();
+      if (handle != null) {
+        return handle;
+      }
+    }
+    Handle handle = handle(file, "", reading());
+    synchronized (idle) {
+      opened.add(handle);
+    }
+    return handle;
+  }
+
+  private static <T extends @Nullable Object> T waitFor(ExecutorService executor, Callable<T> work) {
+    Future<T> future = executor.submit(work);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw unwrapped(e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException unwrapped(ExecutionException e) {
+    return switch (e.getCause()) {
+      case Error error -> throw error;
+      case RuntimeException failure -> {
+        failure.addSuppressed(new IllegalStateException("asked for here"));
+        yield failure;
+      }
+      case null, default -> new IllegalStateException(e);
+    };
+  }
+
+  @Override
+  public void close() {
+    waitFor(threads.readers(), () -> {
+      synchronized (idle) {
+        opened.forEach(Handle::close);
+        opened.clear();
+        idle.clear();
+      }
+      return true;
+    });
+    waitFor(threads.writer(), () -> {
+      writer.execute("PRAGMA optimize");
+      writer.close();
+      return true;
+    });
+  }
+}

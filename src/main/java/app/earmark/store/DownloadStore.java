@@ -1,0 +1,198 @@
+package app.earmark.store;
+
+import app.earmark.model.EpisodeId;
+import app.earmark.util.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The download queue and what is on the disk. Each change is one transaction and survives a power cut. */
+public final class DownloadStore {
+
+  private static final String SELECT = "SELECT d.*, d.bytes AS file_bytes FROM download d ";
+
+  private final Database database;
+
+  DownloadStore(Database database) {
+    this.database = database;
+  }
+
+  /** Appends in the order given. Failed ones wait again at the end; queued, paused and done ones stay as they are. */
+  public void enqueue(Collection<EpisodeId> episodes, Instant now) {
+    if (episodes.isEmpty()) {
+      return;
+    }
+    database.write(handle -> {
+      try (PreparedBatch batch = handle.prepareBatch("""
+          INSERT INTO download (episode_id, state, place, enqueued_at)
+          SELECT id, 'queued', (SELECT coalesce(max(place), 0) + 1 FROM download WHERE state <> 'done'), :now
+          FROM episode WHERE id = :id
+          ON CONFLICT (episode_id) DO UPDATE SET state = 'queued', place = excluded.place, attempts = 0,
+            problem_key = NULL, problem_arguments = NULL
+          WHERE state = 'failed'
+          """)) {
+        for (EpisodeId id : episodes) {
+          batch.bind("id", id.value()).bind("now", now.toEpochMilli()).add();
+        }
+        return batch.execute();
+      }
+    });
+  }
+
+  /** All that are not done, in the order in which they run. */
+  public List<DownloadRecord> queue() {
+    return database.read(handle -> handle
+        .createQuery(SELECT + "WHERE d.state <> 'done' ORDER BY d.place, d.episode_id")
+        .map((row, context) -> record(row))
+        .list());
+  }
+
+  /** All that are done, the latest first. */
+  public List<DownloadRecord> done() {
+    return database.read(handle -> handle
+        .createQuery(SELECT + "WHERE d.state = 'done' ORDER BY d.finished_at DESC, d.episode_id DESC")
+        .map((row, context) -> record(row))
+        .list());
+  }
+
+  public Optional<DownloadRecord> find(EpisodeId id) {
+    return database.read(handle -> handle
+        .createQuery(SELECT + "WHERE d.episode_id = :id")
+        .bind("id", id.value())
+        .map((row, context) -> record(row))
+        .findOne());
+  }
+
+  /** Whose file or part this is: names on disk are taken once. */
+  public Optional<EpisodeId> ownerOf(String file) {
+    return database.read(handle -> handle
+        .createQuery("SELECT episode_id FROM download WHERE file = :file")
+        .bind("file", file)
+        .mapTo(Long.class)
+        .findOne()
+        .map(EpisodeId::new));
+  }
+
+  /** Runs before all others. */
+  public void first(EpisodeId id) {
+    database.write(handle -> handle.execute("""
+        UPDATE download SET place = (SELECT min(place) - 1 FROM download WHERE state <> 'done') WHERE episode_id = ?
+        """, id.value()));
+  }
+
+  /** Remembers where the file will be, before its part is begun. */
+  public void choosePlace(EpisodeId id, String file) {
+    database.write(handle -> handle.execute("UPDATE download SET file = ? WHERE episode_id = ?", file, id.value()));
+  }
+
+  /** So much of the part file is on the disk. */
+  public void saveProgress(EpisodeId id, ResumePointRecord point) {
+    database.write(handle -> handle
+        .createUpdate("""
+            UPDATE download SET etag = :etag, last_modified = :modified, total_bytes = :total,
+              verified_bytes = :verified
+            WHERE episode_id = :id AND state <> 'done'
+            """)
+        .bind("etag", point.etag())
+        .bind("modified", point.lastModified())
+        .bind("total", point.totalBytes())
+        .bind("verified", point.verifiedBytes())
+        .bind("id", id.value())
+        .execute());
+  }
+
+  /** The file is whole, checked and in its place. */
+  public void finish(EpisodeId id, String file, long bytes, Instant now) {
+    database.write(handle -> handle
+        .createUpdate("""
+            UPDATE download SET state = 'done', file = :file, bytes = :bytes, finished_at = :now, etag = NULL,
+              last_modified = NULL, total_bytes = NULL, verified_bytes = 0, problem_key = NULL,
+              problem_arguments = NULL
+            WHERE episode_id = :id
+            """)
+        .bind("file", file)
+        .bind("bytes", bytes)
+        .bind("now", now.toEpochMilli())
+        .bind("id", id.value())
+        .execute());
+  }
+
+  /** Given up; what has arrived stays for {@link #resume}. */
+  public void fail(EpisodeId id, Message problem) {
+    database.write(handle -> handle
+        .createUpdate("""
+            UPDATE download SET state = 'failed', attempts = attempts + 1, problem_key = :key,
+              problem_arguments = :arguments
+            WHERE episode_id = :id AND state <> 'done'
+            """)
+        .bind("key", problem.key())
+        .bind("arguments", Json.list(problem.arguments()))
+        .bind("id", id.value())
+        .execute());
+  }
+
+  public void pause(EpisodeId id) {
+    database.write(handle ->
+        handle.execute("UPDATE download SET state = 'paused' WHERE episode_id = ? AND state = 'queued'", id.value()));
+  }
+
+  /** A paused or failed one waits for its turn again, at its old place. */
+  public void resume(EpisodeId id) {
+    database.write(handle -> handle.execute("""
+        UPDATE download SET state = 'queued', problem_key = NULL, problem_arguments = NULL
+        WHERE episode_id = ? AND state IN ('paused', 'failed')
+        """, id.value()));
+  }
+
+  public void pauseAll() {
+    database.write(handle -> handle.execute("UPDATE download SET state = 'paused' WHERE state = 'queued'"));
+  }
+
+  public void resumeAll() {
+    database.write(handle -> handle.execute("UPDATE download SET state = 'queued' WHERE state = 'paused'"));
+  }
+
+  /** Forgets it; the file is the caller's. */
+  public void remove(EpisodeId id) {
+    database.write(handle -> handle.execute("DELETE FROM download WHERE episode_id = ?", id.value()));
+  }
+
+  /** A deleted file is back in its place. False: the episode is gone, or has another download by now. */
+  public boolean restore(EpisodeId id, String file, long bytes, Instant finishedAt) {
+    return database.write(handle -> handle
+        .createUpdate("""
+            INSERT INTO download (episode_id, state, place, enqueued_at, finished_at, file, bytes)
+            SELECT id, 'done', 0, :at, :at, :file, :bytes FROM episode WHERE id = :id
+            ON CONFLICT (episode_id) DO NOTHING
+            """)
+        .bind("at", finishedAt.toEpochMilli())
+        .bind("file", file)
+        .bind("bytes", bytes)
+        .bind("id", id.value())
+        .execute() == 1);
+  }
+
+  private static DownloadRecord record(ResultSet row) throws SQLException {
+    return new DownloadRecord(
+        new EpisodeId(row.getLong("episode_id")),
+        EpisodeRows.download(row),
+        row.getString("file"),
+        resumePoint(row),
+        row.getInt("attempts"),
+        Columns.instantOf(row, "enqueued_at"),
+        Columns.instant(row, "finished_at"));
+  }
+
+  private static @Nullable ResumePointRecord resumePoint(ResultSet row) throws SQLException {
+    long verified = row.getLong("verified_bytes");
+    return verified == 0
+        ? null
+        : new ResumePointRecord(
+            row.getString("etag"), row.getString("last_modified"), Columns.number(row, "total_bytes"), verified);
+  }
+}

@@ -1,0 +1,120 @@
+package app.earmark.store;
+
+import app.earmark.model.PodcastId;
+import app.earmark.util.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** When and how to ask for each feed: validators, failures, the next time. */
+public final class FeedStore {
+
+  private static final String COLUMNS = """
+      SELECT p.feed_url, f.* FROM feed f JOIN podcast p ON p.id = f.podcast_id WHERE p.removed_at IS NULL
+      """;
+
+  private final Database database;
+
+  FeedStore(Database database) {
+    this.database = database;
+  }
+
+  /** Those of all subscriptions; those longest without a try first. */
+  public List<FeedRecord> all() {
+    return database.read(handle -> handle
+        .createQuery(COLUMNS + "ORDER BY f.last_try_at, p.id")
+        .map((row, context) -> record(row))
+        .list());
+  }
+
+  public Optional<FeedRecord> find(PodcastId id) {
+    return database.read(handle -> handle
+        .createQuery(COLUMNS + "AND p.id = :id")
+        .bind("id", id.value())
+        .map((row, context) -> record(row))
+        .findOne());
+  }
+
+  /** The answer was good, and either nothing changed or the changes are written in the same transaction. */
+  static void visited(Handle handle, PodcastId id, FeedVisit visit) {
+    handle
+        .createUpdate("""
+            UPDATE feed SET final_key = :finalKey, user = :user, password = :password, etag = :etag,
+              last_modified = :modified, body_hash = :hash, last_try_at = :at, last_success_at = :at, next_due_at = :due,
+              failures = 0, failing_since = NULL, problem_key = NULL, problem_arguments = NULL, asleep = 0,
+              hint_interval_ms = :hint, complete = :complete
+            WHERE podcast_id = :id
+            """)
+        .bind("finalKey", visit.finalKey())
+        .bind("user", visit.user())
+        .bind("password", visit.password())
+        .bind("etag", visit.etag())
+        .bind("modified", visit.lastModified())
+        .bind("hash", visit.bodyHash())
+        .bind("at", visit.at().toEpochMilli())
+        .bind("due", visit.nextDue().toEpochMilli())
+        .bind("hint", visit.hints().interval() == null ? null : visit.hints().interval().toMillis())
+        .bind("complete", visit.hints().complete())
+        .bind("id", id.value())
+        .execute();
+  }
+
+  /** The feed is as it was; the validators are those of this answer where it had any. */
+  public void unchanged(
+      PodcastId id, @Nullable String etag, @Nullable String lastModified, Instant at, Instant nextDue) {
+    database.write(handle -> handle
+        .createUpdate("""
+            UPDATE feed SET etag = coalesce(:etag, etag), last_modified = coalesce(:modified, last_modified),
+              last_try_at = :at, last_success_at = :at, next_due_at = :due, failures = 0, failing_since = NULL,
+              problem_key = NULL, problem_arguments = NULL, asleep = 0
+            WHERE podcast_id = :id
+            """)
+        .bind("etag", etag)
+        .bind("modified", lastModified)
+        .bind("at", at.toEpochMilli())
+        .bind("due", nextDue.toEpochMilli())
+        .bind("id", id.value())
+        .execute());
+  }
+
+  /** The feed could not be had or read: one more failure, and nothing else changes. */
+  public void failed(PodcastId id, Message problem, boolean asleep, Instant at, Instant nextDue) {
+    database.write(handle -> handle
+        .createUpdate("""
+            UPDATE feed SET last_try_at = :at, next_due_at = :due, failures = failures + 1,
+              failing_since = coalesce(failing_since, :at), problem_key = :key, problem_arguments = :arguments,
+              asleep = :asleep
+            WHERE podcast_id = :id
+            """)
+        .bind("at", at.toEpochMilli())
+        .bind("due", nextDue.toEpochMilli())
+        .bind("key", problem.key())
+        .bind("arguments", Json.list(problem.arguments()))
+        .bind("asleep", asleep)
+        .bind("id", id.value())
+        .execute());
+  }
+
+  private static FeedRecord record(ResultSet row) throws SQLException {
+    return new FeedRecord(
+        new PodcastId(row.getLong("podcast_id")),
+        Columns.text(row, "feed_url"),
+        row.getString("user"),
+        row.getString("password"),
+        row.getString("etag"),
+        row.getString("last_modified"),
+        row.getString("body_hash"),
+        Columns.instant(row, "last_try_at"),
+        Columns.instant(row, "last_success_at"),
+        Columns.instantOf(row, "next_due_at"),
+        row.getInt("failures"),
+        Columns.instant(row, "failing_since"),
+        row.getInt("asleep") != 0,
+        Columns.duration(row, "hint_interval_ms"),
+        row.getInt("complete") != 0);
+  }
+}

@@ -1,0 +1,202 @@
+package app.earmark.store;
+
+import app.earmark.util.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * A library on disk: {@code library.db} in its folder, and the stores of what is in it. Times are kept in ms, paths
+ * relative to the folder, so that it can be moved.
+ *
+ * <p>Threads: any; every method of a store blocks until SQLite is done, a change until it is on the disk.
+ */
+public final class LibraryStore implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LibraryStore.class);
+  private static final String FILE = "library.db";
+  private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  /** Less than this, and not even a small change can be counted on to succeed. */
+  private static final long LEAST_ROOM_BYTES = 2L * 1024 * 1024;
+
+  private final Path folder;
+  private final Database database;
+
+  private LibraryStore(Path folder, Database database) {
+    this.folder = folder;
+    this.database = database;
+  }
+
+  /** Opens the library in {@code folder}, or makes one where there is none. */
+  public static LibraryOpening open(Path folder, DatabaseThreads threads) {
+    Path file = folder.resolve(FILE);
+    boolean fresh = false;
+    try {
+      Files.createDirectories(folder);
+      if (!Files.isWritable(folder)) {
+        return cannotWrite(folder);
+      }
+      fresh = !Files.exists(file) || Files.size(file) == 0;
+      FileStore disk = Files.getFileStore(folder);
+      if (disk.getUsableSpace() < LEAST_ROOM_BYTES) {
+        return diskFull(folder);
+      }
+      if (fresh) {
+        create(file);
+      } else {
+        if (!Files.isWritable(file)) {
+          return cannotWrite(folder);
+        }
+        Optional<LibraryOpening> refused = look(file, folder);
+        if (refused.isPresent()) {
+          return refused.get();
+        }
+      }
+      return openAndMigrate(folder, file, threads);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("cannot open the library in {}: {}", folder, e.toString());
+      if (fresh) {
+        delete(file);
+      }
+      return refusal(e, folder);
+    }
+  }
+
+  private static LibraryOpening openAndMigrate(Path folder, Path file, DatabaseThreads threads) {
+    Database database = Database.open(file, threads);
+    try {
+      Migrations.run(database, folder);
+      return new LibraryOpening.Opened(new LibraryStore(folder, database));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Empty, and readable by its owner alone where the file system knows owners: passwords of feeds are in it. */
+  private static void create(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
+  }
+
+  /** Reads without changing a byte: whether this is a library, and not one of a later version. */
+  private static Optional<LibraryOpening> look(Path file, Path folder) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (!Arrays.equals(in.readNBytes(SQLITE_MAGIC.length), SQLITE_MAGIC)) {
+        return Optional.of(damaged(folder));
+      }
+    }
+    try (Handle handle = Database.looking(file)) {
+      int version = Migrations.version(handle);
+      // A file with tables of something else is not ours to write into.
+      int tables = handle.createQuery("SELECT count(*) FROM sqlite_schema").mapTo(Integer.class).one();
+      if (version > Migrations.VERSION) {
+        return Optional.of(new LibraryOpening.NewerVersion(Message.of("library.newer-version", folder.toString())));
+      }
+      return version == 0 && tables > 0 ? Optional.of(damaged(folder)) : Optional.empty();
+    }
+  }
+
+  private static LibraryOpening refusal(Exception failure, Path folder) {
+    SQLiteErrorCode code = sqliteCode(failure);
+    if (code == null) {
+      return cannotWrite(folder);
+    }
+    return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+      case SQLITE_FULL -> diskFull(folder);
+      case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR -> damaged(folder);
+      default -> cannotWrite(folder);
+    };
+  }
+
+  private static @Nullable SQLiteErrorCode sqliteCode(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException sqlite) {
+        return sqlite.getResultCode();
+      }
+    }
+    return null;
+  }
+
+  private static LibraryOpening cannotWrite(Path folder) {
+    return new LibraryOpening.CannotWrite(Message.of("library.cannot-write", folder.toString()));
+  }
+
+  private static LibraryOpening diskFull(Path folder) {
+    return new LibraryOpening.DiskFull(Message.of("library.disk-full", folder.toString()));
+  }
+
+  private static LibraryOpening damaged(Path folder) {
+    return new LibraryOpening.Damaged(Message.of("library.damaged", folder.resolve(FILE).toString()));
+  }
+
+  private static void delete(Path file) {
+    try {
+      for (String suffix : new String[] {"", "-wal", "-shm"}) {
+        Files.deleteIfExists(file.resolveSibling(FILE + suffix));
+      }
+    } catch (IOException e) {
+      LOG.warn("cannot delete the empty library {}", file, e);
+    }
+  }
+
+  /** Where the library lives; files of episodes are named relative to it. */
+  public Path folder() {
+    return folder;
+  }
+
+  public PodcastStore podcasts() {
+    return new PodcastStore(database);
+  }
+
+  public FeedStore feeds() {
+    return new FeedStore(database);
+  }
+
+  public EpisodeStore episodes() {
+    return new EpisodeStore(database);
+  }
+
+  public MergeStore merges() {
+    return new MergeStore(database);
+  }
+
+  public DownloadStore downloads() {
+    return new DownloadStore(database);
+  }
+
+  public SettingsStore settings() {
+    return new SettingsStore(database);
+  }
+
+  /** Reads all of it and says what is wrong, in SQLite's words; empty: nothing. Takes seconds for a large library. */
+  public List<String> integrity() {
+    return database.read(handle -> handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list()).stream()
+        .filter(line -> !line.equals("ok"))
+        .toList();
+  }
+
+  /** Waits for what is being written. */
+  @Override
+  public void close() {
+    database.close();
+  }
+}

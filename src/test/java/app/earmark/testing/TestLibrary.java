@@ -1,0 +1,62 @@
+package app.earmark.testing;
+
+import app.earmark.model.Enclosure;
+import app.earmark.model.EpisodeChanges;
+import app.earmark.model.ParsedFeed;
+import app.earmark.model.ParsedItem;
+import app.earmark.model.PodcastExtras;
+import app.earmark.model.PodcastId;
+import app.earmark.model.RefreshHints;
+import app.earmark.store.DatabaseThreads;
+import app.earmark.store.FeedVisit;
+import app.earmark.store.LibraryOpening;
+import app.earmark.store.LibraryStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/** Libraries on disk and simple feeds for tests. */
+public final class TestLibrary {
+
+  private TestLibrary() {}
+
+  /** A library whose database runs on the caller's thread. The folder must be the test's own. */
+  public static LibraryStore open(Path folder) {
+    ExecutorService direct = new DirectExecutor();
+    return switch (LibraryStore.open(folder, new DatabaseThreads(direct, direct))) {
+      case LibraryOpening.Opened opened -> opened.store();
+      case LibraryOpening other -> throw new AssertionError("not opened: " + other);
+    };
+  }
+
+  public static ParsedFeed feed(String title, List<ParsedItem> items) {
+    return new ParsedFeed(title, null, null, null, null, null, null, null, null, List.of(), List.of(),
+        RefreshHints.NONE, PodcastExtras.NONE, items, List.of());
+  }
+
+  /** An item with guid, title, date and an MP3 file, all made from its number. */
+  public static ParsedItem.Builder item(int number, Instant published) {
+    return ParsedItem.at(0)
+        .guid("guid-" + number)
+        .title("Episode " + number)
+        .published(published)
+        .notes("<p>Notes " + number + "</p>")
+        .enclosure(new Enclosure("https://media.example/" + number + ".mp3", "audio/mpeg", 1000L + number));
+  }
+
+  public static FeedVisit visit(String url, Instant at) {
+    return new FeedVisit(url, url, url, null, null, "\"etag\"", null, "hash", RefreshHints.NONE, at, at.plusSeconds(60));
+  }
+
+  /** Subscribes to a podcast with these items, without any network; ids grow in the order of the list. */
+  public static PodcastId add(LibraryStore store, String title, List<ParsedItem> items, Instant now) {
+    List<EpisodeChanges.Added> added = new ArrayList<>();
+    for (ParsedItem item : items) {
+      added.add(new EpisodeChanges.Added(item, item.published() == null ? now : item.published(), 1));
+    }
+    EpisodeChanges changes = new EpisodeChanges(added, List.of(), List.of(), List.of());
+    return store.podcasts().add(feed(title, items), title, visit("https://feed.example/" + title, now), changes);
+  }
+}
