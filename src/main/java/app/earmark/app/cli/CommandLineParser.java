@@ -1,0 +1,101 @@
+package app.earmark.app.cli;
+
+import app.earmark.util.Texts;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Reads a command line. Immutable, any thread. The commands and their fields are described in the design of the CLI. */
+public final class CommandLineParser {
+
+  private static final String NAME = "earmark";
+
+  private final Texts texts;
+  private final FeedCheck feedCheck;
+
+  /**
+   * @param feedCheck reads feeds for {@code check}
+   */
+  public CommandLineParser(Texts texts, FeedCheck feedCheck) {
+    this.texts = texts;
+    this.feedCheck = feedCheck;
+  }
+
+  /** What the arguments ask for, done on that terminal; help and complaints are printed there at once. */
+  public Request parse(List<String> arguments, Terminal terminal) {
+    Root root = new Root();
+    CommandLine line = commandLine(root, new CommandContext(terminal, texts));
+    CommandLine meant;
+    try {
+      line.parseArgs(arguments.toArray(String[]::new));
+      meant = deepest(line);
+    } catch (CommandLine.ParameterException e) {
+      String name = e.getCommandLine().getCommandSpec().qualifiedName();
+      terminal.say(String.valueOf(e.getMessage()));
+      terminal.say(texts.get("cli.try-help", name));
+      return new Request.Answered(Ending.WRONG_USAGE);
+    }
+    if (root.help) {
+      StringWriter usage = new StringWriter();
+      meant.usage(new PrintWriter(usage, true), Ansi.OFF);
+      terminal.print(usage.toString(), true);
+      return new Request.Answered(Ending.DONE);
+    }
+    if (root.version) {
+      terminal.line(NAME + " " + version());
+      return new Request.Answered(Ending.DONE);
+    }
+    Object command = meant.getCommand();
+    return switch (command) {
+      case FreeCommand free -> new Request.Free(free);
+      case LibraryCommand forLibrary -> new Request.ForLibrary(root.library, forLibrary);
+      default -> new Request.Window(root.library);
+    };
+  }
+
+  private CommandLine commandLine(Root root, CommandContext context) {
+    CommandLine line = new CommandLine(root)
+        .addSubcommand(new AddCommand(context))
+        .addSubcommand(new PodcastsCommand(context))
+        .addSubcommand(new EpisodesCommand(context))
+        .addSubcommand(new RefreshCommand(context))
+        .addSubcommand(new CheckCommand(context, feedCheck))
+        .addSubcommand(new RemoveCommand(context));
+    line.setResourceBundle(ResourceBundle.getBundle("app.earmark.texts", texts.locale()));
+    line.getCommandSpec().usageMessage().header(texts.get("cli.earmark"));
+    line.getSubcommands().forEach(
+        (name, command) -> command.getCommandSpec().usageMessage().header(texts.get("cli." + name)));
+    return line;
+  }
+
+  private static CommandLine deepest(CommandLine line) {
+    CommandLine.ParseResult result = line.getParseResult();
+    return result.hasSubcommand() ? result.subcommand().commandSpec().commandLine() : line;
+  }
+
+  private static String version() {
+    String version = CommandLineParser.class.getPackage().getImplementationVersion();
+    return version == null ? "(development)" : version;
+  }
+
+  /** Options of the whole program; without a command it opens the window. */
+  @Command(name = NAME)
+  private static final class Root {
+
+    @Option(names = "--library", paramLabel = "DIR", descriptionKey = "cli.option.library", scope = ScopeType.INHERIT)
+    private @Nullable String library;
+
+    @Option(names = {"-h", "--help"}, descriptionKey = "cli.option.help", scope = ScopeType.INHERIT, usageHelp = true)
+    private boolean help;
+
+    @Option(names = {"-V", "--version"}, descriptionKey = "cli.option.version", versionHelp = true)
+    private boolean version;
+  }
+}

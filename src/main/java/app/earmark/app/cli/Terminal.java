@@ -1,0 +1,107 @@
+package app.earmark.app.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a command speaks: results on standard output, everything else on standard error, both in UTF-8. The terminal is
+ * that of this process or of another one that handed its command over. Any thread; each line comes out whole.
+ */
+public final class Terminal {
+
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Path folder;
+  private final boolean interactive;
+
+  /** Whether an unfinished line of progress stands on the screen. Guarded by this. */
+  private boolean progressShown;
+
+  /**
+   * @param folder what relative paths are relative to
+   * @param interactive whether a person watches, so that a line may be written over
+   */
+  public Terminal(OutputStream out, OutputStream err, Path folder, boolean interactive) {
+    this.out = new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8);
+    this.err = new PrintStream(new BufferedOutputStream(err), true, StandardCharsets.UTF_8);
+    this.folder = folder;
+    this.interactive = interactive;
+  }
+
+  /** That of this process. */
+  public static Terminal ofProcess() {
+    return new Terminal(
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        Path.of("").toAbsolutePath(),
+        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public boolean isInteractive() {
+    return interactive;
+  }
+
+  /** A line of the result, for a person. */
+  public synchronized void line(String text) {
+    eraseProgress();
+    out.println(harmless(text));
+    out.flush();
+  }
+
+  /** A line of the result, for a program. */
+  public synchronized void json(JsonNode object) {
+    eraseProgress();
+    out.println(object.toString());
+    out.flush();
+  }
+
+  /** A line about the work, for a person. */
+  public synchronized void say(String text) {
+    eraseProgress();
+    err.println(harmless(text));
+  }
+
+  /** Text of several lines that this program itself made, such as the usage. */
+  synchronized void print(String text, boolean asResult) {
+    (asResult ? out : err).print(text);
+    out.flush();
+  }
+
+  /** A line that the next one overwrites; nothing where nobody watches. */
+  synchronized void progress(String text) {
+    if (interactive) {
+      err.print(ERASE_LINE + harmless(text));
+      err.flush();
+      progressShown = true;
+    }
+  }
+
+  synchronized void eraseProgress() {
+    if (progressShown) {
+      err.print(ERASE_LINE);
+      err.flush();
+      progressShown = false;
+    }
+  }
+
+  /** Titles come from anywhere, and a terminal obeys control characters. */
+  private static String harmless(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+    return clean.toString();
+  }
+}
