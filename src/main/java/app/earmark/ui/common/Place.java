@@ -1,0 +1,49 @@
+package app.earmark.ui.common;
+
+import app.earmark.model.EpisodeId;
+import app.earmark.model.PodcastId;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the window can show, as it stands in the history. */
+public sealed interface Place {
+
+  /** All unplayed episodes, newest first. */
+  record NewEpisodes() implements Place {}
+
+  record DownloadList() implements Place {}
+
+  /** All subscriptions as a grid. */
+  record PodcastGrid() implements Place {}
+
+  record OnePodcast(PodcastId id) implements Place {}
+
+  record OneEpisode(EpisodeId id) implements Place {}
+
+  record Preferences() implements Place {}
+
+  /** A word for each place that is still the same after a restart; {@link #parse} reads it. */
+  default String word() {
+    return switch (this) {
+      case NewEpisodes ignored -> "new";
+      case DownloadList ignored -> "downloads";
+      case PodcastGrid ignored -> "podcasts";
+      case OnePodcast place -> "podcast:" + place.id();
+      case OneEpisode place -> "episode:" + place.id();
+      case Preferences ignored -> "settings";
+    };
+  }
+
+  /** The place of a word; New where the word is missing or not understood. */
+  static Place parse(@Nullable String word) {
+    String[] parts = (word == null ? "" : word).split(":", 2);
+    long id = parts.length == 2 && parts[1].matches("\\d{1,18}") ? Long.parseLong(parts[1]) : -1;
+    return switch (parts[0]) {
+      case "downloads" -> new DownloadList();
+      case "podcasts" -> new PodcastGrid();
+      case "podcast" -> id < 0 ? new NewEpisodes() : new OnePodcast(new PodcastId(id));
+      case "episode" -> id < 0 ? new NewEpisodes() : new OneEpisode(new EpisodeId(id));
+      case "settings" -> new Preferences();
+      default -> new NewEpisodes();
+    };
+  }
+}

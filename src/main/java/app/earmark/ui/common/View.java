@@ -1,0 +1,33 @@
+package app.earmark.ui.common;
+
+import app.earmark.model.EpisodeRow;
+import java.util.List;
+import javafx.scene.Node;
+
+/** The nodes of one page or part of a page. Built once, attached while it is in the window. JavaFX thread only. */
+public abstract class View extends Attachable {
+
+  public abstract Node root();
+
+  /** What stands at the end of the bar above the page: its filters and buttons. */
+  public List<Node> tools() {
+    return List.of();
+  }
+
+  /** The episodes that P, D, M and the like act upon; empty where the page has none chosen. */
+  public List<EpisodeRow> chosen() {
+    return List.of();
+  }
+
+  /** Where the focus goes when the page is opened. */
+  public void focus() {
+    root().requestFocus();
+  }
+
+  /** How far the page is scrolled, in whatever unit {@link #scrollTo} understands; kept by the history. */
+  public double scroll() {
+    return 0;
+  }
+
+  public void scrollTo(double position) {}
+}

@@ -1,0 +1,122 @@
+package app.earmark.ui.common.art;
+
+import app.earmark.ui.common.ArtworkSource;
+import app.earmark.ui.common.Background;
+import app.earmark.util.Subscription;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pictures at the size at which they are shown, decoded in the background, the latest ones kept. JavaFX thread only.
+ */
+public final class Art {
+
+  private static final long KEPT_BYTES = 32L << 20;
+  private static final int REMEMBERED_FAILURES = 500;
+
+  private final ArtworkSource source;
+  private final Background background;
+
+  /** Keeps the memory of decoding bounded: two pictures at a time. */
+  private final Semaphore decoding = new Semaphore(2);
+
+  private final Map<Key, Image> kept = new LinkedHashMap<>(64, 0.75f, true);
+  private long keptBytes;
+  private final Map<Key, Waiting> waiting = new HashMap<>();
+  private final Set<String> failed = new HashSet<>();
+
+  private record Key(String url, int pixels, int radius) {}
+
+  private static final class Waiting {
+    final List<Consumer<Image>> listeners = new ArrayList<>();
+    @Nullable Subscription work;
+  }
+
+  public Art(ArtworkSource source, Background background) {
+    this.source = source;
+    this.background = background;
+  }
+
+  /** The picture if it was loaded a moment ago. */
+  public Optional<Image> kept(String url, int pixels, int radius) {
+    return Optional.ofNullable(kept.get(new Key(url, pixels, radius)));
+  }
+
+  /**
+   * Hands over the picture, cut to a square of so many device pixels with its corners rounded, when it is there; never
+   * where it cannot be had.
+   */
+  public Subscription load(String url, int pixels, int radius, Consumer<Image> then) {
+    var key = new Key(url, pixels, radius);
+    if (failed.contains(url)) {
+      return () -> { };
+    }
+    Waiting present = waiting.get(key);
+    Waiting entry = present == null ? new Waiting() : present;
+    entry.listeners.add(then);
+    if (present == null) {
+      waiting.put(key, entry);
+      entry.work = background.run(() -> decode(key), image -> arrived(key, image), error -> arrived(key, null));
+    }
+    return () -> {
+      entry.listeners.remove(then);
+      if (entry.listeners.isEmpty() && waiting.remove(key, entry) && entry.work != null) {
+        entry.work.close();
+      }
+    };
+  }
+
+  /** Tries again what could not be had before: the network may be back. */
+  public void forgetFailures() {
+    failed.clear();
+  }
+
+  private @Nullable Image decode(Key key) throws InterruptedException {
+    Optional<byte[]> bytes = source.load(key.url);
+    if (bytes.isEmpty()) {
+      return null;
+    }
+    decoding.acquire();
+    try {
+      return Pictures.square(bytes.get(), key.pixels, key.radius).orElse(null);
+    } finally {
+      decoding.release();
+    }
+  }
+
+  private void arrived(Key key, @Nullable Image image) {
+    Waiting entry = waiting.remove(key);
+    if (image == null) {
+      if (failed.size() >= REMEMBERED_FAILURES) {
+        failed.clear();
+      }
+      failed.add(key.url);
+      return;
+    }
+    if (kept.put(key, image) == null) {
+      keptBytes += bytes(key);
+    }
+    var oldest = kept.entrySet().iterator();
+    while (keptBytes > KEPT_BYTES && oldest.hasNext()) {
+      keptBytes -= bytes(oldest.next().getKey());
+      oldest.remove();
+    }
+    if (entry != null) {
+      List.copyOf(entry.listeners).forEach(listener -> listener.accept(image));
+    }
+  }
+
+  private static long bytes(Key key) {
+    return 4L * key.pixels * key.pixels;
+  }
+}

@@ -1,0 +1,286 @@
+package app.earmark.ui.common.rows;
+
+import app.earmark.ui.common.Background;
+import app.earmark.util.Subscription;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list as long as its source that holds no more than a few pages of it. A row that is asked for and not there yet
+ * reads as {@code null} and is loaded in the background; the list then says that it was updated. What is shown stays
+ * until the new rows are there, so that a refresh does not flicker. JavaFX thread only.
+ */
+public final class WindowedList<T> extends ObservableListBase<T> {
+
+  /** Rows are loaded by so many. */
+  public static final int PAGE = 100;
+
+  private static final int KEPT_PAGES = 12;
+  private static final int WAITING_PAGES = 4;
+
+  /** Where the rows come from. Blocks; called in the background. */
+  public interface Source<T> {
+    int count();
+
+    List<T> window(int offset, int limit);
+
+    /** What stays the same when a row changes. */
+    Object key(T row);
+  }
+
+  private record Loaded<T>(int count, Map<Integer, List<T>> pages) {}
+
+  private final Background background;
+  private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready", false);
+
+  /** In order of use, the one used longest ago first. */
+  private final Map<Integer, List<T>> pages = new LinkedHashMap<>(16, 0.75f, true);
+
+  private final Deque<Integer> wanted = new ArrayDeque<>();
+  private Source<T> source;
+  private int size;
+  private @Nullable Subscription loadingPage;
+  private @Nullable Subscription refreshing;
+  private boolean refreshAgain;
+
+  public WindowedList(Background background, Source<T> source) {
+    this.background = background;
+    this.source = source;
+  }
+
+  /** Whether the rows were counted at least once, so that an empty list means that there is nothing. */
+  public ReadOnlyBooleanProperty readyProperty() {
+    return ready.getReadOnlyProperty();
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public @Nullable T get(int index) {
+    Objects.checkIndex(index, size);
+    T row = peek(index);
+    if (row == null) {
+      want(index / PAGE);
+    }
+    return row;
+  }
+
+  /** The row if it is there; loads nothing. */
+  public @Nullable T peek(int index) {
+    List<T> page = index < 0 || index >= size ? null : pages.get(index / PAGE);
+    return page == null || index % PAGE >= page.size() ? null : page.get(index % PAGE);
+  }
+
+  /** Looks among the rows that are there. */
+  public int indexOfLoaded(Predicate<? super T> sought) {
+    for (var page : new TreeMap<>(pages).entrySet()) {
+      for (int i = 0; i < page.getValue().size(); i++) {
+        if (sought.test(page.getValue().get(i))) {
+          return page.getKey() * PAGE + i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public int indexOf(@Nullable Object row) {
+    return indexOfLoaded(loaded -> loaded.equals(row));
+  }
+
+  @Override
+  public int lastIndexOf(@Nullable Object row) {
+    return indexOf(row);
+  }
+
+  @Override
+  public boolean contains(@Nullable Object row) {
+    return indexOf(row) >= 0;
+  }
+
+  /** Shows something else from now on. */
+  public void setSource(Source<T> next) {
+    stop();
+    source = next;
+    ready.set(false);
+    refresh();
+  }
+
+  /** Counts and reads again what is shown; asked for while it does so, it does so once more. */
+  public void refresh() {
+    if (refreshing != null) {
+      refreshAgain = true;
+      return;
+    }
+    refreshAgain = false;
+    stopLoading();
+    Source<T> from = source;
+    List<Integer> recent = mostRecentPages();
+    var started = new Object[1];
+    Subscription work = background.run(() -> read(from, recent), result -> {
+      started[0] = result;
+      refreshing = null;
+      apply(result);
+      ready.set(true);
+      if (refreshAgain) {
+        refresh();
+      }
+    });
+    if (started[0] == null) {
+      refreshing = work;
+    }
+  }
+
+  /** Ends all work; the list stays as it is. */
+  public void stop() {
+    stopLoading();
+    if (refreshing != null) {
+      refreshing.close();
+      refreshing = null;
+    }
+  }
+
+  private void stopLoading() {
+    wanted.clear();
+    if (loadingPage != null) {
+      loadingPage.close();
+      loadingPage = null;
+    }
+  }
+
+  private List<Integer> mostRecentPages() {
+    List<Integer> used = new ArrayList<>(pages.keySet());
+    Collections.reverse(used);
+    return used.isEmpty() ? List.of(0) : List.copyOf(used.subList(0, Math.min(3, used.size())));
+  }
+
+  private static <T> Loaded<T> read(Source<T> from, Collection<Integer> numbers) {
+    int count = from.count();
+    Map<Integer, List<T>> read = new TreeMap<>();
+    for (int number : numbers) {
+      if (number * PAGE < count) {
+        read.put(number, List.copyOf(from.window(number * PAGE, PAGE)));
+      }
+    }
+    return new Loaded<>(count, read);
+  }
+
+  private void want(int page) {
+    if (refreshing != null && !refreshAgain) {
+      refreshAgain = true;
+      return;
+    }
+    wanted.remove(page);
+    wanted.addLast(page);
+    while (wanted.size() > WAITING_PAGES) {
+      wanted.removeFirst();
+    }
+    loadNext();
+  }
+
+  private void loadNext() {
+    if (loadingPage != null || wanted.isEmpty()) {
+      return;
+    }
+    int number = wanted.removeLast();
+    Source<T> from = source;
+    // Set before the work starts: it may be over before run returns where the executor is the caller itself.
+    loadingPage = () -> { };
+    var done = new boolean[1];
+    Subscription work = background.run(() -> List.copyOf(from.window(number * PAGE, PAGE)), rows -> {
+      done[0] = true;
+      loadingPage = null;
+      keep(number, rows);
+      loadNext();
+    });
+    if (!done[0]) {
+      loadingPage = work;
+    }
+  }
+
+  private void keep(int number, List<T> rows) {
+    pages.put(number, rows);
+    dropOldest();
+    beginChange();
+    int end = Math.min(size, number * PAGE + rows.size());
+    for (int i = number * PAGE; i < end; i++) {
+      nextUpdate(i);
+    }
+    endChange();
+  }
+
+  private void dropOldest() {
+    var oldest = pages.entrySet().iterator();
+    while (pages.size() > KEPT_PAGES) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+
+  /** Tells one contiguous addition or removal apart from changed rows, so that a selection and the scroll stay. */
+  private void apply(Loaded<T> next) {
+    int first = firstDifference(next);
+    int grown = next.count() - size;
+    List<T> removed = new ArrayList<>();
+    for (int i = first; i < first - grown; i++) {
+      removed.add(peek(i));
+    }
+    pages.clear();
+    pages.putAll(next.pages());
+    size = next.count();
+    beginChange();
+    if (grown > 0) {
+      nextAdd(first, first + grown);
+    } else if (grown < 0) {
+      nextRemove(first, removed);
+    }
+    next.pages().forEach((number, rows) -> {
+      int end = Math.min(size, number * PAGE + rows.size());
+      for (int i = number * PAGE; i < end; i++) {
+        if (grown <= 0 || i < first || i >= first + grown) {
+          nextUpdate(i);
+        }
+      }
+    });
+    endChange();
+  }
+
+  private int firstDifference(Loaded<T> next) {
+    int limit = Math.min(size, next.count());
+    for (var page : next.pages().entrySet()) {
+      for (int i = 0; i < page.getValue().size(); i++) {
+        int index = page.getKey() * PAGE + i;
+        T before = peek(index);
+        if (index < limit && before != null
+            && !source.key(before).equals(source.key(page.getValue().get(i)))) {
+          return index;
+        }
+      }
+    }
+    return limit;
+  }
+
+  @Override
+  public Object[] toArray() {
+    Object[] rows = new Object[size];
+    Arrays.setAll(rows, this::peek);
+    return rows;
+  }
+}

@@ -1,0 +1,73 @@
+package app.earmark.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTest {
+
+  private final List<Runnable> waiting = new ArrayList<>();
+  private final List<Object> heard = new ArrayList<>();
+  private final Background background = new Background(waiting::add, new DirectFxThread(), heard::add);
+
+  @Test
+  void handsOverTheResult() {
+    background.run(() -> "done", heard::add);
+    assertThat(heard).isEmpty();
+
+    waiting.removeFirst().run();
+    assertThat(heard).containsExactly("done");
+  }
+
+  @Test
+  void handsOverWhatWasThrown() {
+    var error = new IllegalStateException("no");
+    background.run(() -> {
+      throw error;
+    }, heard::add, heard::add);
+    waiting.removeFirst().run();
+
+    assertThat(heard).containsExactly(error);
+  }
+
+  @Test
+  void whatHasNoErrorPathGoesToTheCommonOne() {
+    var error = new IllegalStateException("no");
+    background.run(() -> {
+      throw error;
+    }, heard::add);
+    waiting.removeFirst().run();
+
+    assertThat(heard).containsExactly(error);
+  }
+
+  @Test
+  void deliversNothingOnceClosed() {
+    background.run(() -> "done", heard::add).close();
+    waiting.removeFirst().run();
+
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void closingInterruptsTheWork() throws InterruptedException {
+    var interrupted = new java.util.concurrent.CountDownLatch(1);
+    var started = new java.util.concurrent.CountDownLatch(1);
+    var job = new Background(task -> new Thread(task).start(), new DirectFxThread(), heard::add).run(() -> {
+      started.countDown();
+      try {
+        new java.util.concurrent.CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        interrupted.countDown();
+      }
+      return "late";
+    }, heard::add);
+    started.await();
+    job.close();
+
+    assertThat(interrupted.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(heard).isEmpty();
+  }
+}
