@@ -47,6 +47,16 @@ public final class Terminal {
         Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
   }
 
+  /** Standard output as such, for what another process prints. */
+  public PrintStream out() {
+    return out;
+  }
+
+  /** Standard error as such, for what another process prints. */
+  public PrintStream err() {
+    return err;
+  }
+
   public Path folder() {
     return folder;
   }

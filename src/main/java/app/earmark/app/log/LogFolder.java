@@ -9,6 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of a library: {@code earmark.0.log} (the newest) to {@code earmark.4.log} in its folder {@code logs}, at most
@@ -24,9 +25,9 @@ public final class LogFolder implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
 
-  private final Handler handler;
+  private final @Nullable Handler handler;
 
-  private LogFolder(Handler handler) {
+  private LogFolder(@Nullable Handler handler) {
     this.handler = handler;
   }
 
@@ -54,9 +55,21 @@ public final class LogFolder implements AutoCloseable {
     return new LogFolder(handler);
   }
 
+  /** The same, silent where the folder cannot be written: that is said where it matters. */
+  public static LogFolder openIfPossible(Path folder) {
+    try {
+      return open(folder);
+    } catch (IOException e) {
+      silence();
+      return new LogFolder(null);
+    }
+  }
+
   @Override
   public void close() {
-    ROOT.removeHandler(handler);
-    handler.close();
+    if (handler != null) {
+      ROOT.removeHandler(handler);
+      handler.close();
+    }
   }
 }
