@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Why an episode could not be downloaded, with one sentence for the listener. Only host names are kept, no address. */
 public sealed interface DownloadProblem {
 
+  /** What the feed gives as the episode's address is none of the web. */
+  record BadAddress() implements DownloadProblem {}
+
   /** The host name is not known, or there is no network at all. */
   record HostNotFound(String host) implements DownloadProblem {}
 
@@ -52,6 +55,7 @@ public sealed interface DownloadProblem {
   /** The sentence for the listener. */
   default Message message() {
     return switch (this) {
+      case BadAddress ignored -> Message.of("download.problem.bad-address");
       case HostNotFound p -> Message.of("download.problem.host-not-found", p.host());
       case ConnectionFailed p -> Message.of("download.problem.connection-failed", p.host());
       case TimedOut p -> Message.of("download.problem.timed-out", p.host());

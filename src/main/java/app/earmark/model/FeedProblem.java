@@ -55,6 +55,9 @@ public sealed interface FeedProblem {
   /** A web page on which no podcast was found. */
   record NoPodcastOnPage(String host) implements FeedProblem {}
 
+  /** A site that keeps its shows to itself, such as those of videos or of subscribers only. */
+  record NoOpenFeed(String host) implements FeedProblem {}
+
   /** Neither a feed nor a web page. */
   record NotAFeed(String host) implements FeedProblem {}
 
@@ -82,6 +85,7 @@ public sealed interface FeedProblem {
       case CutOff p -> Message.of("feed.problem.cut-off", p.host());
       case Empty p -> Message.of("feed.problem.empty", p.host());
       case NoPodcastOnPage p -> Message.of("feed.problem.no-podcast-on-page", p.host());
+      case NoOpenFeed p -> Message.of("feed.problem.no-open-feed", p.host());
       case NotAFeed p -> Message.of("feed.problem.not-a-feed", p.host());
       case NoEpisodes p -> Message.of("feed.problem.no-episodes", p.host());
       case Refused p -> Message.of("feed.problem.refused", p.host());

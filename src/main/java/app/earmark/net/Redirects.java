@@ -2,6 +2,7 @@ package app.earmark.net;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import okhttp3.Call;
@@ -80,7 +81,7 @@ final class Redirects {
       if (deadline != 0) {
         call.timeout().deadlineNanoTime(deadline);
       }
-      Response response = call.execute();
+      Response response = execute(call);
       String location = response.isRedirect() ? response.header("Location") : null;
       if (location == null) {
         return new Landed(response, url, home.equals(permanent) ? null : permanent);
@@ -107,6 +108,21 @@ final class Redirects {
         permanent = next;
       }
       url = next;
+    }
+  }
+
+  /**
+   * OkHttp waits for connections in a queue, and an interrupt there comes out as an {@link InterruptedException} that
+   * {@code execute} does not declare (seen with 5.5.1).
+   */
+  private static Response execute(Call call) throws IOException {
+    try {
+      return call.execute();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      Thread.currentThread().interrupt();
+      throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
     }
   }
 

@@ -1,0 +1,64 @@
+package app.earmark.net;
+
+import app.earmark.model.DownloadProblem;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import okhttp3.HttpUrl;
+
+/**
+ * Downloads episodes so that what is called done is whole: resumed only where the host proves that it is the same file
+ * (RFC 9110, sections 13.1.5 and 14), checked by its bytes, forced to the disk, then renamed in one step.
+ *
+ * <p>Blocking, for any number of threads with a file each. An interrupt stops a download soon and keeps its part file.
+ * Failures that may pass are tried again within a call, with growing pauses; {@link DownloadResult.Failed} says what is
+ * left to the caller. Only host names are logged.
+ */
+public final class EpisodeDownloader {
+
+  private static final int BUFFER_BYTES = 256 * 1024;
+
+  private final HttpClients clients;
+  private final SpeedLimit speed;
+  private final InstantSource clock;
+  private final Sleeper sleeper;
+  private final DoubleSupplier jitter;
+  private final FreeSpace space;
+
+  public EpisodeDownloader(HttpClients clients, SpeedLimit speed, InstantSource clock) {
+    this(clients, speed, clock, Sleeper.real(), () -> ThreadLocalRandom.current().nextDouble(), FreeSpace.real());
+  }
+
+  /** {@code jitter} gives numbers from 0 to 1 and is called from every downloading thread. */
+  public EpisodeDownloader(HttpClients clients, SpeedLimit speed, InstantSource clock, Sleeper sleeper,
+      DoubleSupplier jitter, FreeSpace space) {
+    this.clients = clients;
+    this.speed = speed;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.jitter = jitter;
+    this.space = space;
+  }
+
+  /** Downloads one file; never throws for what a host, the network or the disk does. */
+  public DownloadResult download(DownloadRequest request, DownloadProgress progress) {
+    HttpUrl url = HttpClients.address(request.url());
+    if (url == null) {
+      return new DownloadResult.Failed(new DownloadProblem.BadAddress(), false, null);
+    }
+    ResumePoint resume = request.resume() == null ? ResumePoint.start() : request.resume();
+    // Freed at once and not when the collector gets to it: three hundred downloads need no more than one.
+    try (Arena arena = Arena.ofShared();
+        PartFile part = PartFile.open(request.partFile(), resume.verifiedBytes(), space)) {
+      Transfer transfer = new Transfer(request, url, part, progress, speed, clock,
+          arena.allocate(BUFFER_BYTES).asByteBuffer(), clients.withCookies(new CallCookies()));
+      return transfer.run(sleeper, new Backoff(jitter, part.length()));
+    } catch (PartFile.DiskException e) {
+      return new DownloadResult.Failed(e.problem(), false, null);
+    } catch (IOException e) {
+      return new DownloadResult.Stopped(resume); // Interrupted before anything was done.
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package app.earmark.net;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes that have come so far and what is known of the file that they belong to. Tells the caller how far it is, and
+ * up to where it may be resumed. One thread.
+ */
+final class Incoming {
+
+  /** Asked for once more when resuming, and compared: hosts without validators give themselves away. */
+  static final int OVERLAP_BYTES = 16 * 1024;
+
+  /** Less than this is quicker fetched again than resumed. */
+  private static final int LEAST_RESUMED_BYTES = 4 * OVERLAP_BYTES;
+
+  private static final long REPORT_NANOS = 100_000_000L;
+
+  /** What a power cut may cost; forcing more often would cost throughput. */
+  private static final long CHECKPOINT_NANOS = 5_000_000_000L;
+
+  private final PartFile part;
+  private final DownloadProgress progress;
+  private final SpeedLimit speed;
+  private final ByteBuffer buffer;
+
+  private @Nullable String etag;
+  private @Nullable String lastModified;
+  private @Nullable Long total;
+  private boolean etagChangesByItself;
+  private boolean resumable = true;
+  private long reported;
+  private long checkpoint = System.nanoTime();
+
+  Incoming(PartFile part, DownloadProgress progress, SpeedLimit speed, ByteBuffer buffer, ResumePoint resume) {
+    this.part = part;
+    this.progress = progress;
+    this.speed = speed;
+    this.buffer = buffer;
+    this.reported = System.nanoTime() - REPORT_NANOS;
+    if (part.length() > 0) {
+      etag = resume.etag();
+      lastModified = resume.lastModified();
+      total = resume.totalBytes();
+    }
+  }
+
+  long length() {
+    return part.length();
+  }
+
+  @Nullable Long total() {
+    return total;
+  }
+
+  /** Whether there is enough to go on from. */
+  boolean canResume() {
+    return resumable && part.length() >= LEAST_RESUMED_BYTES;
+  }
+
+  /** What the host must still have for its rest to fit: a strong ETag or a date (RFC 9110, section 13.1.5). */
+  @Nullable String ifRange() {
+    return etag != null && !etag.startsWith("W/") && !etagChangesByItself ? etag : lastModified;
+  }
+
+  /** Whether an answer with the rest belongs to another file than the beginning. */
+  boolean isOther(@Nullable String newEtag, @Nullable String newLastModified, @Nullable Long newTotal) {
+    if (total != null && newTotal != null && !total.equals(newTotal)) {
+      return true;
+    }
+    if (etag != null && newEtag != null && !etagChangesByItself) {
+      return !opaque(etag).equals(opaque(newEtag));
+    }
+    return lastModified != null && newLastModified != null && !lastModified.equals(newLastModified);
+  }
+
+  private static String opaque(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+
+  /**
+   * Begins a file from its first byte. Where it is the old one but for its ETag, that is not asked for again: some hosts
+   * have one for each of their machines, and with it no download would ever be resumed.
+   */
+  void begin(@Nullable String newEtag, @Nullable String newLastModified, @Nullable Long newTotal) throws IOException {
+    boolean sameButForEtag = etag != null && newEtag != null && !etag.equals(newEtag)
+        && lastModified != null && lastModified.equals(newLastModified) && Objects.equals(total, newTotal);
+    etagChangesByItself |= sameButForEtag;
+    startOver();
+    etag = newEtag;
+    lastModified = newLastModified;
+    total = newTotal;
+    progress.resumePoint(resumePoint());
+  }
+
+  void knowTotal(Long newTotal) {
+    total = newTotal;
+  }
+
+  /** The bytes that come are unpacked on the way, so their places mean nothing to the host. */
+  void cannotResume() {
+    resumable = false;
+    total = null;
+  }
+
+  /** Throws everything away. The caller hears of it first: after a crash nobody may trust the old resume point. */
+  void startOver() throws IOException {
+    if (part.length() > 0) {
+      progress.resumePoint(ResumePoint.start());
+      part.reset();
+    }
+    resumable = true;
+  }
+
+  /** Compares what comes with the end of what is there. */
+  boolean overlaps(BufferedSource source) throws IOException {
+    byte[] again = source.readByteArray(OVERLAP_BYTES);
+    return Arrays.equals(again, part.read(part.length() - OVERLAP_BYTES, OVERLAP_BYTES));
+  }
+
+  void needs(long more) throws IOException {
+    part.needs(more);
+  }
+
+  /** Appends what comes, up to {@code end} bytes in all or to the end of the source. */
+  void copy(BufferedSource source, long end) throws IOException {
+    boolean atEnd = false;
+    while (!atEnd && part.length() < end) {
+      buffer.clear().limit((int) Math.min(speed.piece(buffer.capacity()), end - part.length()));
+      IOException broken = null;
+      try {
+        atEnd = fill(source);
+      } catch (IOException e) {
+        broken = e; // What came before it counts.
+      }
+      int received = buffer.flip().remaining();
+      part.append(buffer);
+      report(false);
+      if (broken != null) {
+        throw broken;
+      }
+      pay(received);
+    }
+  }
+
+  /** Fills the buffer, but no longer than the listener may wait to see it move. */
+  private boolean fill(BufferedSource source) throws IOException {
+    long start = System.nanoTime();
+    while (buffer.hasRemaining() && System.nanoTime() - start < REPORT_NANOS) {
+      if (source.read(buffer) == -1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void pay(int bytes) throws IOException {
+    try {
+      speed.pay(bytes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+  }
+
+  private void report(boolean now) throws IOException {
+    long time = System.nanoTime();
+    if (now || time - reported >= REPORT_NANOS) {
+      reported = time;
+      progress.received(part.length(), total);
+    }
+    if (time - checkpoint >= CHECKPOINT_NANOS) {
+      needs(total == null ? 0 : Math.max(0, total - part.length()));
+      checkpoint();
+    }
+  }
+
+  /** Brings what is there to the disk, and tells the caller that it can be trusted. */
+  void checkpoint() throws IOException {
+    part.force();
+    checkpoint = System.nanoTime();
+    progress.resumePoint(resumePoint());
+  }
+
+  /** The last word of a call that did not end with a whole file. */
+  ResumePoint settle() {
+    if (part.length() == 0) {
+      part.discard();
+    } else {
+      part.settle();
+    }
+    ResumePoint point = resumePoint();
+    progress.resumePoint(point);
+    return point;
+  }
+
+  private ResumePoint resumePoint() {
+    return resumable
+        ? new ResumePoint(etagChangesByItself ? null : etag, lastModified, total, part.verified())
+        : ResumePoint.start();
+  }
+
+  AudioSniffer.Verdict sniff(@Nullable String contentType) throws IOException {
+    byte[] head = part.read(0, AudioSniffer.HEAD_BYTES);
+    long behindTag = AudioSniffer.endOfId3(head);
+    if (behindTag > 0 && behindTag < part.length()) {
+      AudioSniffer.Verdict behind =
+          AudioSniffer.sniff(part.read(behindTag, AudioSniffer.HEAD_BYTES), contentType);
+      if (behind instanceof AudioSniffer.Verdict.Audio) {
+        return behind;
+      }
+    }
+    return AudioSniffer.sniff(head, contentType);
+  }
+
+  boolean fits(Integrity integrity) throws IOException {
+    return part.fits(integrity);
+  }
+
+  void discard() {
+    progress.resumePoint(ResumePoint.start());
+    part.discard();
+  }
+
+  long moveTo(Path target) throws IOException {
+    long bytes = part.length();
+    part.moveTo(target);
+    report(true);
+    return bytes;
+  }
+}

@@ -1,0 +1,247 @@
+package app.earmark.net;
+
+import app.earmark.model.DownloadProblem;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file in which a download is gathered. Its length is what was written; {@link #verified} is what was forced to the
+ * disk as well. One thread at a time.
+ *
+ * <p>An interrupt closes a {@link FileChannel} under the writer's hands; {@link #settle} opens it again.
+ */
+final class PartFile implements AutoCloseable {
+
+  /** Something on the disk went wrong, as a sentence for the listener. */
+  static final class DiskException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final transient DownloadProblem problem;
+
+    DiskException(DownloadProblem problem, @Nullable IOException cause) {
+      super(cause);
+      this.problem = problem;
+    }
+
+    DownloadProblem problem() {
+      return problem;
+    }
+  }
+
+  private final Path path;
+  private final FreeSpace space;
+  private FileChannel channel;
+  private long length;
+  private long verified;
+
+  private PartFile(Path path, FreeSpace space, FileChannel channel) {
+    this.path = path;
+    this.space = space;
+    this.channel = channel;
+  }
+
+  /** Opens it, keeping the first {@code keep} bytes if there are as many, otherwise none. */
+  static PartFile open(Path path, long keep, FreeSpace space) throws IOException {
+    Path folder = folder(path);
+    try {
+      Files.createDirectories(folder);
+      PartFile part = new PartFile(path, space, openChannel(path));
+      try {
+        part.length = part.channel.size() >= keep ? keep : 0;
+        part.channel.truncate(part.length);
+        part.verified = part.length;
+        return part;
+      } catch (IOException e) {
+        part.close();
+        throw e;
+      }
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      throw new DiskException(problem(e, folder, 0), e);
+    }
+  }
+
+  private static FileChannel openChannel(Path path) throws IOException {
+    return FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  long length() {
+    return length;
+  }
+
+  long verified() {
+    return verified;
+  }
+
+  /** Makes sure that {@code more} bytes have room. */
+  void needs(long more) throws DiskException {
+    long free = space.bytes(folder(path));
+    if (free < more + FreeSpace.RESERVE_BYTES) {
+      throw new DiskException(new DownloadProblem.DiskFull(more + FreeSpace.RESERVE_BYTES - free), null);
+    }
+  }
+
+  void append(ByteBuffer bytes) throws IOException {
+    int count = bytes.remaining();
+    try {
+      long position = length;
+      while (bytes.hasRemaining()) {
+        position += channel.write(bytes, position);
+      }
+      length = position;
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      throw new DiskException(problem(e, folder(path), count), e);
+    }
+  }
+
+  /** Reads up to {@code into.length} bytes from {@code position} on; fewer only at the end. */
+  byte[] read(long position, int most) throws IOException {
+    ByteBuffer into = ByteBuffer.allocate((int) Math.min(most, Math.max(0, length - position)));
+    try {
+      while (into.hasRemaining() && channel.read(into, position + into.position()) != -1) {
+        // Until it is full.
+      }
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      throw new DiskException(problem(e, folder(path), 0), e);
+    }
+    return into.array();
+  }
+
+  boolean fits(Integrity integrity) throws IOException {
+    try {
+      return integrity.fits(channel);
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      throw new DiskException(problem(e, folder(path), 0), e);
+    }
+  }
+
+  /** Back to nothing. */
+  void reset() throws IOException {
+    verified = 0;
+    length = 0;
+    try {
+      channel.truncate(0);
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      throw new DiskException(problem(e, folder(path), 0), e);
+    }
+  }
+
+  /** Brings everything written to the disk itself. A full disk may show only here. */
+  void force() throws IOException {
+    if (verified == length) {
+      return;
+    }
+    try {
+      channel.force(false);
+      verified = length;
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      throw new DiskException(problem(e, folder(path), length - verified), e);
+    }
+  }
+
+  /** {@link #force} at the end of a call, whatever happened: even interrupted; what cannot be forced is given up. */
+  void settle() {
+    boolean interrupted = Thread.interrupted();
+    for (int attempt = 0; attempt < 3; attempt++) {
+      try {
+        if (!channel.isOpen()) {
+          channel = openChannel(path);
+        }
+        force();
+        break;
+      } catch (IOException e) {
+        interrupted |= Thread.interrupted();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Moves it, forced and closed, to its final place in one step, and forces the folder's entry. */
+  void moveTo(Path target) throws IOException {
+    try {
+      channel.truncate(length);
+      channel.force(true);
+      verified = length;
+      channel.close();
+      Files.createDirectories(folder(target));
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+      forceFolder(folder(target));
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      throw new DiskException(problem(e, folder(target), length - verified), e);
+    }
+  }
+
+  private static void forceFolder(Path folder) throws ClosedByInterruptException {
+    try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+      entries.force(true);
+    } catch (ClosedByInterruptException e) {
+      Thread.currentThread().interrupt(); // The file is in its place: the interrupt is somebody else's to hear.
+    } catch (IOException e) {
+      // Windows cannot open folders; there the rename itself is written through.
+    }
+  }
+
+  /** Closes and deletes it. */
+  void discard() {
+    close();
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      // Left behind with nothing in it that counts: the next call starts over.
+    }
+    length = 0;
+    verified = 0;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // What counts was forced before.
+    }
+  }
+
+  private static Path folder(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file : parent;
+  }
+
+  private static InterruptedIOException interrupted(ClosedByInterruptException e) {
+    return (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
+  }
+
+  private static DownloadProblem problem(IOException e, Path folder, long wanted) {
+    String message = e.getMessage() == null ? "" : e.getMessage().toLowerCase(Locale.ROOT);
+    // The words of Linux and macOS (ENOSPC, EDQUOT) and of Windows (ERROR_DISK_FULL); the JDK has no type for it.
+    boolean full = message.contains("no space left") || message.contains("quota exceeded")
+        || message.contains("not enough space");
+    return full
+        ? new DownloadProblem.DiskFull(Math.max(wanted, FreeSpace.RESERVE_BYTES))
+        : new DownloadProblem.CannotWrite(folder.toString());
+  }
+}
