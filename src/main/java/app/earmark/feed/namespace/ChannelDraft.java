@@ -1,0 +1,64 @@
+package app.earmark.feed.namespace;
+
+import app.earmark.feed.text.Addresses;
+import app.earmark.model.FeedDiagnostic;
+import app.earmark.model.Person;
+import app.earmark.model.SupportLink;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a podcast while the elements of its channel are read. For one thread. */
+public final class ChannelDraft {
+
+  public final Best<String> title = new Best<>();
+  public final Best<String> link = new Best<>();
+  public final Best<String> description = new Best<>();
+  public final Best<String> language = new Best<>();
+  public final Best<String> image = new Best<>();
+  public final Best<String> author = new Best<>();
+  public final Best<String> itunesType = new Best<>();
+  public final Best<String> podcastGuid = new Best<>();
+  public final Best<String> newFeedUrl = new Best<>();
+  public final Best<Duration> interval = new Best<>();
+  public final Set<String> categories = new LinkedHashSet<>();
+  public final Map<String, SupportLink> supportLinks = new LinkedHashMap<>();
+  public final List<Person> people = new ArrayList<>();
+  private boolean complete;
+
+  private final String base;
+  private final List<FeedDiagnostic> diagnostics;
+
+  public ChannelDraft(String base, List<FeedDiagnostic> diagnostics) {
+    this.base = base;
+    this.diagnostics = diagnostics;
+  }
+
+  public void markComplete() {
+    complete = true;
+  }
+
+  public boolean isComplete() {
+    return complete;
+  }
+
+  public void diagnose(FeedDiagnostic.Kind kind, String detail) {
+    diagnostics.add(new FeedDiagnostic(kind, null, detail));
+  }
+
+  public @Nullable String address(@Nullable String written) {
+    return written == null ? null : Addresses.absolute(written, base);
+  }
+
+  public void support(@Nullable String url, @Nullable String label) {
+    String address = address(url);
+    if (address != null) {
+      supportLinks.putIfAbsent(address, new SupportLink(address, label == null ? address : label));
+    }
+  }
+}

@@ -1,0 +1,417 @@
+package app.earmark.feed.xml;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes UTF-8 bytes apart into tags and text, XML 1.0 without validation and without ever giving up: what is not
+ * well-formed is taken as the author most likely meant it and noted in {@link Repairs}. Knows no elements, only tags.
+ * Entities that a document declares are not expanded, external ones not looked for. Each byte is looked at a bounded
+ * number of times. For one thread.
+ */
+final class XmlScanner {
+
+  /** What was found. */
+  enum Token {
+    START,
+    END,
+    TEXT,
+    EOF
+  }
+
+  private final byte[] bytes;
+  private final Names names = new Names();
+  private final CharacterData characters;
+  private final Repairs repairs;
+  private final Deadline deadline;
+
+  private int pos;
+  private int tokenStart;
+  private @Nullable Name name;
+  private boolean selfClosing;
+  private int attributeCount;
+  private @Nullable Name[] attributeNames = new Name[16];
+  private String[] attributeValues = new String[16];
+  private int textStart;
+  private int textEnd;
+  private boolean textIsLiteral;
+  /** The first byte of the last comment end that was looked for in vain: none beyond it either. */
+  private boolean noCommentEnd;
+  private boolean noSectionEnd;
+
+  XmlScanner(byte[] bytes, int start, Repairs repairs, Deadline deadline) {
+    this.bytes = bytes;
+    this.pos = start;
+    this.repairs = repairs;
+    this.deadline = deadline;
+    this.characters = new CharacterData(bytes, repairs);
+  }
+
+  /** The next tag or text; comments, instructions and the document type are skipped. */
+  Token next() {
+    while (pos < bytes.length) {
+      deadline.check();
+      tokenStart = pos;
+      if (bytes[pos] != '<') {
+        return text(pos);
+      }
+      int c = pos + 1 < bytes.length ? bytes[pos + 1] : -1;
+      if (isNameStart(c)) {
+        if (startTag()) {
+          return Token.START;
+        }
+      } else if (c == '/' && pos + 2 < bytes.length && isNameStart(bytes[pos + 2])) {
+        if (endTag()) {
+          return Token.END;
+        }
+      } else if (startsWith("<![CDATA[")) {
+        section();
+        return Token.TEXT;
+      } else if (startsWith("<!--")) {
+        comment();
+      } else if (c == '?') {
+        instruction();
+      } else if (startsWith("<!DOCTYPE") || startsWith("<!doctype")) {
+        documentType();
+      } else {
+        repairs.add(Repairs.Kind.BARE_ANGLE, pos);
+        return text(pos + 1);
+      }
+    }
+    return Token.EOF;
+  }
+
+  /** Gives the present token once more. */
+  void again() {
+    pos = Math.min(tokenStart, bytes.length);
+  }
+
+  /** Where the present token starts. */
+  int tokenStart() {
+    return tokenStart;
+  }
+
+  /** Where the next token starts. */
+  int position() {
+    return pos;
+  }
+
+  Name name() {
+    return Objects.requireNonNull(name);
+  }
+
+  boolean isSelfClosing() {
+    return selfClosing;
+  }
+
+  int attributeCount() {
+    return attributeCount;
+  }
+
+  Name attributeName(int index) {
+    return Objects.requireNonNull(attributeNames[index]);
+  }
+
+  String attributeValue(int index) {
+    return attributeValues[index];
+  }
+
+  boolean isTextBlank() {
+    for (int i = textStart; i < textEnd; i++) {
+      if (bytes[i] > ' ' || bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String text() {
+    return textIsLiteral ? characters.literal(textStart, textEnd) : characters.text(textStart, textEnd);
+  }
+
+  /** The bytes from {@code start} to {@code end} as they are written. */
+  String source(int start, int end) {
+    return characters.literal(start, end);
+  }
+
+  private Token text(int from) {
+    int i = from;
+    while (i < bytes.length && bytes[i] != '<') {
+      i++;
+    }
+    textStart = pos;
+    textEnd = i;
+    textIsLiteral = false;
+    pos = i;
+    return Token.TEXT;
+  }
+
+  private boolean startTag() {
+    int i = nameEnd(pos + 1);
+    name = names.get(bytes, pos + 1, i);
+    attributeCount = 0;
+    selfClosing = false;
+    while (true) {
+      i = skipBlanks(i);
+      if (i >= bytes.length) {
+        // Cut off within the tag: what it would have said is unknown.
+        pos = bytes.length;
+        return false;
+      }
+      byte c = bytes[i];
+      if (c == '>') {
+        pos = i + 1;
+        return true;
+      }
+      if (c == '/') {
+        selfClosing = i + 1 < bytes.length && bytes[i + 1] == '>';
+        i++;
+      } else if (c == '<') {
+        // The tag was never closed; the next one starts here.
+        repairs.add(Repairs.Kind.BAD_ATTRIBUTE, i);
+        pos = i;
+        return true;
+      } else if (isNameStart(c)) {
+        i = attribute(i);
+      } else {
+        repairs.add(Repairs.Kind.BAD_ATTRIBUTE, i);
+        i++;
+      }
+    }
+  }
+
+  private int attribute(int start) {
+    deadline.check();
+    int end = nameEnd(start);
+    int i = skipBlanks(end);
+    int valueStart;
+    int valueEnd;
+    int next;
+    if (i >= bytes.length || bytes[i] != '=') {
+      repairs.add(Repairs.Kind.BAD_ATTRIBUTE, start);
+      valueStart = valueEnd = next = end;
+    } else {
+      valueStart = skipBlanks(i + 1);
+      byte quote = valueStart < bytes.length ? bytes[valueStart] : 0;
+      if (quote == '"' || quote == '\'') {
+        valueStart++;
+        valueEnd = quoteEnd(valueStart, quote);
+        next = valueEnd < bytes.length && bytes[valueEnd] == quote ? valueEnd + 1 : valueEnd;
+      } else {
+        repairs.add(Repairs.Kind.BAD_ATTRIBUTE, start);
+        valueEnd = wordEnd(valueStart);
+        next = valueEnd;
+      }
+    }
+    keep(names.get(bytes, start, end), valueStart, valueEnd);
+    return next;
+  }
+
+  /** Where a quoted value ends; a quote that is missing shows in a {@code <} before the next one. */
+  private int quoteEnd(int start, byte quote) {
+    boolean angle = false;
+    for (int i = start; i < bytes.length; i++) {
+      byte c = bytes[i];
+      if (c == quote) {
+        int after = i + 1 < bytes.length ? bytes[i + 1] : '>';
+        if (!angle || after <= ' ' || after == '/' || after == '>') {
+          return i;
+        }
+        break;
+      }
+      if (c == '<') {
+        angle = true;
+      } else if (angle && i - start > 4096) {
+        break;
+      }
+    }
+    repairs.add(Repairs.Kind.BAD_ATTRIBUTE, start);
+    return wordEnd(start);
+  }
+
+  private int wordEnd(int start) {
+    int i = start;
+    while (i < bytes.length && (bytes[i] > ' ' || bytes[i] < 0) && bytes[i] != '>' && bytes[i] != '<'
+        && !(bytes[i] == '/' && i + 1 < bytes.length && bytes[i + 1] == '>')) {
+      i++;
+    }
+    return i;
+  }
+
+  private void keep(Name attribute, int valueStart, int valueEnd) {
+    for (int i = 0; i < attributeCount; i++) {
+      if (attribute.equals(attributeNames[i])) {
+        return;
+      }
+    }
+    if (attributeCount == 256) {
+      repairs.add(Repairs.Kind.TOO_MANY, valueStart);
+      return;
+    }
+    if (attributeCount == attributeValues.length) {
+      attributeNames = Arrays.copyOf(attributeNames, attributeCount * 2);
+      attributeValues = Arrays.copyOf(attributeValues, attributeCount * 2);
+    }
+    attributeNames[attributeCount] = attribute;
+    attributeValues[attributeCount++] = characters.attribute(valueStart, valueEnd);
+  }
+
+  private boolean endTag() {
+    int end = nameEnd(pos + 2);
+    name = names.get(bytes, pos + 2, end);
+    int i = end;
+    while (i < bytes.length && bytes[i] != '>' && bytes[i] != '<') {
+      i++;
+    }
+    if (i >= bytes.length) {
+      pos = bytes.length;
+      return false;
+    }
+    pos = bytes[i] == '>' ? i + 1 : i;
+    return true;
+  }
+
+  /** CDATA; one that is never closed ends where the element around it does. */
+  private void section() {
+    textStart = pos + 9;
+    textIsLiteral = true;
+    int opened = -1;
+    int closing = -1;
+    if (!noSectionEnd) {
+      for (int i = textStart; i + 2 < bytes.length; i++) {
+        byte c = bytes[i];
+        if (c == ']' && bytes[i + 1] == ']' && bytes[i + 2] == '>') {
+          textEnd = i;
+          pos = i + 3;
+          return;
+        }
+        if (c == '<' && bytes[i + 1] == '!' && opened < 0 && startsWith("<![CDATA[", i)) {
+          opened = i;
+          closing = elementEnd(textStart, opened);
+          if (closing >= 0) {
+            break;
+          }
+        }
+      }
+      noSectionEnd = closing < 0;
+    }
+    repairs.add(Repairs.Kind.UNCLOSED_CDATA, pos);
+    if (closing < 0) {
+      closing = elementEnd(textStart, bytes.length);
+    }
+    textEnd = closing < 0 ? bytes.length : closing;
+    pos = textEnd;
+  }
+
+  /** The end tag, before {@code limit}, of the element whose text this is, or of an item; -1: none. */
+  private int elementEnd(int start, int limit) {
+    Name open = name;
+    for (int i = start; i + 2 < limit; i++) {
+      if (bytes[i] == '<' && bytes[i + 1] == '/' && isNameStart(bytes[i + 2])) {
+        Name closed = names.get(bytes, i + 2, nameEnd(i + 2));
+        if ((open != null && closed.isSameElement(open)) || closed.local().equals("item")
+            || closed.local().equals("entry")) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private void comment() {
+    int end = noCommentEnd ? -1 : indexOf("-->", pos + 4);
+    if (end < 0) {
+      noCommentEnd = true;
+      repairs.add(Repairs.Kind.UNCLOSED_COMMENT, pos);
+      pos += 4;
+    } else {
+      pos = end + 3;
+    }
+  }
+
+  private void instruction() {
+    int i = pos + 2;
+    while (i < bytes.length && bytes[i] != '>') {
+      i++;
+    }
+    pos = Math.min(bytes.length, i + 1);
+  }
+
+  private void documentType() {
+    repairs.add(Repairs.Kind.DOCTYPE, pos);
+    int i = pos + 9;
+    boolean inside = false;
+    while (i < bytes.length) {
+      byte c = bytes[i];
+      if (inside && c == ']') {
+        inside = false;
+      } else if (!inside && c == '[') {
+        inside = true;
+      } else if (!inside && c == '>') {
+        break;
+      } else if (c == '"' || c == '\'') {
+        int end = i + 1;
+        while (end < bytes.length && bytes[end] != c) {
+          end++;
+        }
+        i = end;
+      } else if (startsWith("<!--", i)) {
+        int end = indexOf("-->", i + 4);
+        i = end < 0 ? bytes.length : end + 2;
+      }
+      i++;
+    }
+    pos = Math.min(bytes.length, i + 1);
+  }
+
+  private int skipBlanks(int from) {
+    int i = from;
+    while (i < bytes.length && bytes[i] >= 0 && bytes[i] <= ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  private int nameEnd(int from) {
+    int i = from;
+    while (i < bytes.length && isNamePart(bytes[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isNameStart(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || c < -1;
+  }
+
+  private static boolean isNamePart(byte c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
+        || c == ':' || c == '.' || c < 0;
+  }
+
+  private boolean startsWith(String ascii) {
+    return startsWith(ascii, pos);
+  }
+
+  private boolean startsWith(String ascii, int at) {
+    if (at + ascii.length() > bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (bytes[at + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int indexOf(String ascii, int from) {
+    for (int i = from; i + ascii.length() <= bytes.length; i++) {
+      if (bytes[i] == ascii.charAt(0) && startsWith(ascii, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
