@@ -52,6 +52,9 @@ public sealed interface FeedProblem {
   /** The answer was empty. */
   record Empty(String host) implements FeedProblem {}
 
+  /** An answer of a directory that makes no sense. */
+  record Unintelligible(String host) implements FeedProblem {}
+
   /** A web page on which no podcast was found. */
   record NoPodcastOnPage(String host) implements FeedProblem {}
 
@@ -84,6 +87,7 @@ public sealed interface FeedProblem {
       case TooLarge p -> Message.of("feed.problem.too-large", p.host(), p.limitBytes() / (1024 * 1024));
       case CutOff p -> Message.of("feed.problem.cut-off", p.host());
       case Empty p -> Message.of("feed.problem.empty", p.host());
+      case Unintelligible p -> Message.of("feed.problem.unintelligible", p.host());
       case NoPodcastOnPage p -> Message.of("feed.problem.no-podcast-on-page", p.host());
       case NoOpenFeed p -> Message.of("feed.problem.no-open-feed", p.host());
       case NotAFeed p -> Message.of("feed.problem.not-a-feed", p.host());

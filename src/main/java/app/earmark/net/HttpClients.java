@@ -9,6 +9,7 @@ import okhttp3.Cache;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,9 @@ public final class HttpClients implements AutoCloseable {
     return plain.newBuilder().cookieJar(cookies).build();
   }
 
-  /** The same connections, with a cache on disk that belongs to the caller. */
-  OkHttpClient withCache(Path folder, long bytes) {
-    return plain.newBuilder().cache(new Cache(folder.toFile(), bytes)).build();
+  /** The same connections, with a cache on disk that belongs to the caller; {@code before} sees what goes into it. */
+  OkHttpClient withCache(Path folder, long bytes, Interceptor before) {
+    return plain.newBuilder().cache(new Cache(folder.toFile(), bytes)).addNetworkInterceptor(before).build();
   }
 
   /** An address of the web, or null for anything else. */

@@ -11,15 +11,15 @@ import java.util.zip.ZipException;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** Reads the body of a feed within a limit, unpacks gzip whether the host named it or not, and knows if it is whole. */
-final class FeedBody {
+/** Reads the body of an answer within a limit, unpacks gzip whether the host named it or not, and knows if it is whole. */
+final class BoundedBody {
 
   /** A host that packs twice has been seen; a bomb packs more often. */
   private static final int MOST_LAYERS = 3;
 
   private static final int TAIL_BYTES = 200;
 
-  private FeedBody() {}
+  private BoundedBody() {}
 
   /** More bytes than allowed, packed or unpacked. */
   static final class TooLargeException extends IOException {
