@@ -1,0 +1,94 @@
+package app.earmark.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.DownloadState;
+import app.earmark.model.EpisodeId;
+import app.earmark.util.Message;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DownloadLineTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final DownloadState QUEUED = new DownloadState.Queued();
+  private static final DownloadState RUNNING = new DownloadState.Running(0, null, 0);
+
+  private final DownloadLine line = new DownloadLine();
+
+  private static EpisodeId id(long number) {
+    return new EpisodeId(number);
+  }
+
+  private void queue(String... hosts) {
+    for (int i = 0; i < hosts.length; i++) {
+      line.add(id(i + 1), hosts[i], QUEUED);
+    }
+  }
+
+  @Test
+  void theForemostStartFirst() {
+    queue("a", "b", "c", "d");
+    assertThat(line.startable(3, 2, NOON)).containsExactly(id(1), id(2), id(3));
+  }
+
+  @Test
+  void oneHostIsNotAskedByMoreThanItsShareAndLetsOthersPass() {
+    queue("a", "a", "a", "b");
+    assertThat(line.startable(3, 2, NOON)).containsExactly(id(1), id(2), id(4));
+  }
+
+  @Test
+  void whoRunsCounts() {
+    queue("a", "a", "a", "b", "c");
+    line.set(id(1), RUNNING);
+    assertThat(line.startable(3, 2, NOON)).containsExactly(id(2), id(4));
+    line.set(id(2), RUNNING);
+    line.set(id(4), RUNNING);
+    assertThat(line.startable(3, 2, NOON)).isEmpty();
+  }
+
+  @Test
+  void thePausedAndTheFailedDoNotStart() {
+    queue("a", "b", "c");
+    line.set(id(1), new DownloadState.Paused(10, null));
+    line.set(id(2), new DownloadState.Failed(Message.of("download.problem.not-found", "b")));
+    assertThat(line.startable(3, 2, NOON)).containsExactly(id(3));
+  }
+
+  @Test
+  void whoMustWaitWaits() {
+    queue("a", "b");
+    line.set(id(1), QUEUED, NOON.plusSeconds(60));
+    assertThat(line.startable(3, 2, NOON)).containsExactly(id(2));
+    assertThat(line.nextMoment()).contains(NOON.plusSeconds(60));
+    assertThat(line.startable(3, 2, NOON.plusSeconds(60))).containsExactly(id(1), id(2));
+  }
+
+  @Test
+  void aFailureIsTriedAgainOnlyWhereAMomentIsSet() {
+    DownloadState failed = new DownloadState.Failed(Message.of("download.problem.timed-out", "a"));
+    queue("a", "b");
+    line.set(id(1), failed, NOON.plusSeconds(60));
+    line.set(id(2), failed);
+    assertThat(line.startable(3, 2, NOON)).isEmpty();
+    assertThat(line.startable(3, 2, NOON.plusSeconds(60))).containsExactly(id(1));
+  }
+
+  @Test
+  void askingTwiceKeepsThePlaceAndTheState() {
+    queue("a", "b");
+    line.set(id(1), RUNNING);
+    line.add(id(1), "a", QUEUED);
+    assertThat(line.state(id(1))).contains(RUNNING);
+    assertThat(line.episodes()).containsExactly(id(1), id(2));
+  }
+
+  @Test
+  void movedToTheFrontInTheOrderGiven() {
+    queue("a", "b", "c", "d");
+    line.first(List.of(id(4), id(9), id(2)));
+    assertThat(line.episodes()).containsExactly(id(4), id(2), id(1), id(3));
+  }
+}
