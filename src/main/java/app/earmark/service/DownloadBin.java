@@ -1,0 +1,142 @@
+package app.earmark.service;
+
+import app.earmark.model.EpisodeId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where deleted files of episodes lie for a week, so that Undo can bring them back: {@code bin/<episode id>/} in the
+ * library's folder, with the path below that which the file had. The bin needs no table: what lies in it tells all.
+ * Blocking; calls for one episode must not overlap.
+ */
+final class DownloadBin {
+
+  static final Duration KEPT = Duration.ofDays(7);
+
+  private final Path folder;
+  private final Path bin;
+  private final InstantSource clock;
+
+  /**
+   * @param folder the library's
+   */
+  DownloadBin(Path folder, InstantSource clock) {
+    this.folder = folder;
+    this.bin = folder.resolve("bin");
+    this.clock = clock;
+  }
+
+  /**
+   * Moves a file into the bin. A file that is no longer there is no failure: it is gone, as was asked.
+   *
+   * @param file relative to the library's folder
+   * @throws UncheckedIOException where the file could not be moved; it is then where it was
+   */
+  void discard(EpisodeId episode, String file) {
+    Path place = placeOf(episode);
+    Path target = place.resolve(file);
+    try {
+      deleteTree(place);
+      Files.createDirectories(target.getParent());
+      Files.move(folder.resolve(file), target, StandardCopyOption.ATOMIC_MOVE);
+      Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+    } catch (NoSuchFileException e) {
+      try {
+        deleteTree(place);
+      } catch (IOException leftover) {
+        throw new UncheckedIOException(leftover);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Moves the file of an episode back to where it was.
+   *
+   * @return its path relative to the library's folder; empty where the bin does not have it, or something else has taken
+   *     its place
+   */
+  Optional<String> restore(EpisodeId episode) {
+    Path place = placeOf(episode);
+    try (Stream<Path> inside = Files.walk(place)) {
+      List<Path> files = inside.filter(Files::isRegularFile).toList();
+      if (files.size() != 1) {
+        return Optional.empty();
+      }
+      Path relative = place.relativize(files.getFirst());
+      Path target = folder.resolve(relative);
+      if (Files.exists(target)) {
+        return Optional.empty();
+      }
+      Files.createDirectories(target.getParent());
+      Files.move(files.getFirst(), target, StandardCopyOption.ATOMIC_MOVE);
+      deleteTree(place);
+      return Optional.of(relative.toString().replace('\\', '/'));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the bin has the file of this episode. */
+  boolean holds(EpisodeId episode) {
+    return Files.isDirectory(placeOf(episode));
+  }
+
+  /** Deletes for good what has lain here for longer than {@link #KEPT}. */
+  void tidy() {
+    if (!Files.isDirectory(bin)) {
+      return;
+    }
+    Instant oldest = clock.instant().minus(KEPT);
+    try (Stream<Path> places = Files.list(bin)) {
+      for (Path place : places.toList()) {
+        if (Files.getLastModifiedTime(place).toInstant().isBefore(oldest)) {
+          deleteTree(place);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path placeOf(EpisodeId episode) {
+    return bin.resolve(episode.toString());
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    Files.walkFileTree(root, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        Files.delete(file);
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+        Files.delete(directory);
+        return FileVisitResult.CONTINUE;
+      }
+    });
+  }
+}
