@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>{@code earmark-db-writer}</td><td>the one platform thread that changes the library</td></tr>
  * <tr><td>{@code earmark-db-reader-N}</td><td>platform threads that read it: SQLite's native calls would pin a virtual
  * thread's carrier</td></tr>
+ * <tr><td>{@code earmark-player}</td><td>puts what the listener asks of the player, and what comes back, in order</td></tr>
  * <tr><td>{@code earmark-sound-N}</td><td>platform threads for the sound engine, whose native calls pin, too</td></tr>
  * <tr><td>{@code earmark-work-N}</td><td>virtual threads for everything that mostly waits: requests, downloads, what a
  * page asks for</td></tr>
@@ -37,6 +38,8 @@ final class AppThreads implements AutoCloseable {
   private final ExecutorService databaseWriter = Executors.newSingleThreadExecutor(platform("earmark-db-writer"));
   private final ExecutorService databaseReaders =
       Executors.newFixedThreadPool(READERS, numbered("earmark-db-reader-"));
+  private final ScheduledExecutorService player =
+      Executors.newSingleThreadScheduledExecutor(platform("earmark-player"));
   private final ExecutorService sound = Executors.newCachedThreadPool(numbered("earmark-sound-"));
   private final ExecutorService work =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("earmark-work-", 1).factory());
@@ -49,6 +52,10 @@ final class AppThreads implements AutoCloseable {
 
   ExecutorService databaseReaders() {
     return databaseReaders;
+  }
+
+  ScheduledExecutorService player() {
+    return player;
   }
 
   ExecutorService sound() {
@@ -66,10 +73,9 @@ final class AppThreads implements AutoCloseable {
   /** Ends the threads that ask first and those that answer last. Waits a few seconds for each kind. */
   @Override
   public void close() {
-    timer.shutdownNow();
-    work.shutdownNow();
-    sound.shutdownNow();
-    for (ExecutorService threads : List.of(timer, work, sound)) {
+    List<ExecutorService> asking = List.of(timer, player, work, sound);
+    asking.forEach(ExecutorService::shutdownNow);
+    for (ExecutorService threads : asking) {
       await(threads);
     }
     databaseReaders.shutdown();

@@ -52,6 +52,15 @@ public sealed interface DownloadProblem {
   /** The folder of the library cannot be written. */
   record CannotWrite(String folder) implements DownloadProblem {}
 
+  /** Whether what such a message tells of may be over by itself after a while, so that trying again makes sense. */
+  static boolean mayPass(Message message) {
+    return switch (message.key()) {
+      case "download.problem.host-not-found", "download.problem.connection-failed", "download.problem.timed-out",
+          "download.problem.too-busy", "download.problem.http-error", "download.problem.wrong-length" -> true;
+      default -> false;
+    };
+  }
+
   /** The sentence for the listener. */
   default Message message() {
     return switch (this) {

@@ -1,5 +1,6 @@
 package app.earmark.service;
 
+import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,10 +70,9 @@ final class DownloadBin {
   /**
    * Moves the file of an episode back to where it was.
    *
-   * @return its path relative to the library's folder; empty where the bin does not have it, or something else has taken
-   *     its place
+   * @return where it is now; empty where the bin does not have it, or something else has taken its place
    */
-  Optional<String> restore(EpisodeId episode) {
+  Optional<DownloadState.Done> restore(EpisodeId episode) {
     Path place = placeOf(episode);
     try (Stream<Path> inside = Files.walk(place)) {
       List<Path> files = inside.filter(Files::isRegularFile).toList();
@@ -87,7 +87,7 @@ final class DownloadBin {
       Files.createDirectories(target.getParent());
       Files.move(files.getFirst(), target, StandardCopyOption.ATOMIC_MOVE);
       deleteTree(place);
-      return Optional.of(relative.toString().replace('\\', '/'));
+      return Optional.of(new DownloadState.Done(relative.toString().replace('\\', '/'), Files.size(target)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

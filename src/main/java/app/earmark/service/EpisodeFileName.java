@@ -47,7 +47,7 @@ final class EpisodeFileName {
    * The path below the folder of episodes, with slashes.
    *
    * @param extension without the dot
-   * @param taken whether a path (in lower case, see {@link #key}) belongs to another episode or file
+   * @param taken whether another episode or file has this path already; such names are the same if their {@link #key} is
    */
   static String of(
       String podcastTitle, String title, @Nullable Instant published, String extension, Predicate<String> taken) {
@@ -60,7 +60,7 @@ final class EpisodeFileName {
       String name = date + safe(title, room, "Episode") + tail;
       // A title such as "aux" is harmless behind a date, but not without one.
       String path = folder + "/" + (isReserved(name) ? "_" + name : name);
-      if (!taken.test(key(path))) {
+      if (!taken.test(path)) {
         return path;
       }
     }

@@ -78,10 +78,11 @@ public final class DownloadStore {
         .map(EpisodeId::new));
   }
 
-  /** Runs before all others. */
+  /** Runs before all others, unless it is done. */
   public void first(EpisodeId id) {
     database.write(handle -> handle.execute("""
-        UPDATE download SET place = (SELECT min(place) - 1 FROM download WHERE state <> 'done') WHERE episode_id = ?
+        UPDATE download SET place = (SELECT min(place) - 1 FROM download WHERE state <> 'done')
+        WHERE episode_id = ? AND state <> 'done'
         """, id.value()));
   }
 

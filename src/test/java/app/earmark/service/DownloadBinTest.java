@@ -2,6 +2,7 @@ package app.earmark.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class DownloadBinTest {
     bin.discard(EPISODE, FILE);
     assertThat(folder.resolve(FILE)).doesNotExist();
     assertThat(bin.holds(EPISODE)).isTrue();
-    assertThat(bin.restore(EPISODE)).contains(FILE);
+    assertThat(bin.restore(EPISODE)).map(DownloadState.Done::file).contains(FILE);
     assertThat(folder.resolve(FILE)).hasContent("sound");
     assertThat(bin.holds(EPISODE)).isFalse();
     assertThat(bin.restore(EPISODE)).isEmpty();
@@ -61,7 +62,7 @@ class DownloadBinTest {
     bin.discard(EPISODE, FILE);
     Files.writeString(folder.resolve(FILE), "fetched again");
     bin.discard(EPISODE, FILE);
-    assertThat(bin.restore(EPISODE)).contains(FILE);
+    assertThat(bin.restore(EPISODE)).map(DownloadState.Done::file).contains(FILE);
     assertThat(folder.resolve(FILE)).hasContent("fetched again");
   }
 

@@ -1,0 +1,79 @@
+package app.earmark.app;
+
+import app.earmark.model.DownloadState;
+import app.earmark.model.EpisodeId;
+import app.earmark.model.EpisodeRow;
+import app.earmark.playback.EpisodeShelf;
+import app.earmark.service.Library;
+import app.earmark.store.SettingsStore;
+import java.util.List;
+import java.util.Optional;
+
+/** The library as the player sees it. Blocking; on the player's thread. */
+final class LibraryShelf implements EpisodeShelf {
+
+  private static final String EPISODE = "playback.episode";
+  private static final String SPEED = "playback.speed";
+  private static final String VOLUME = "playback.volume";
+
+  private final Library library;
+  private final SettingsStore settings;
+
+  LibraryShelf(Library library, SettingsStore settings) {
+    this.library = library;
+    this.settings = settings;
+  }
+
+  @Override
+  public Optional<Shelved> find(EpisodeId id) {
+    return library.episode(id).map(episode -> {
+      EpisodeRow row = episode.row();
+      return new Shelved(row, row.download() instanceof DownloadState.Done done ? library.fileOf(done) : null);
+    });
+  }
+
+  @Override
+  public void savePosition(EpisodeId id, long positionMs) {
+    library.savePosition(id, positionMs);
+  }
+
+  @Override
+  public void saveDuration(EpisodeId id, long durationMs) {
+    library.saveDuration(id, durationMs);
+  }
+
+  @Override
+  public void markPlayed(EpisodeId id) {
+    library.markPlayed(List.of(id));
+  }
+
+  @Override
+  public Remembered remembered() {
+    return new Remembered(
+        settings.get(EPISODE).flatMap(LibraryShelf::number).map(number -> new EpisodeId(number.longValue()))
+            .orElse(null),
+        settings.get(SPEED).flatMap(LibraryShelf::number).orElse(Remembered.NOTHING.speed()),
+        settings.get(VOLUME).flatMap(LibraryShelf::number).orElse(Remembered.NOTHING.volume()));
+  }
+
+  @Override
+  public void remember(Remembered remembered) {
+    EpisodeId episode = remembered.episode();
+    if (episode == null) {
+      settings.clear(EPISODE);
+    } else {
+      settings.set(EPISODE, episode.toString());
+    }
+    settings.set(SPEED, Double.toString(remembered.speed()));
+    settings.set(VOLUME, Double.toString(remembered.volume()));
+  }
+
+  /** Empty for what an older or a damaged library may hold instead. */
+  private static Optional<Double> number(String text) {
+    try {
+      return Optional.of(Double.valueOf(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

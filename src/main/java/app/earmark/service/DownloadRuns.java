@@ -1,0 +1,361 @@
+package app.earmark.service;
+
+import app.earmark.model.DownloadProblem;
+import app.earmark.model.DownloadState;
+import app.earmark.model.DownloadsSnapshot;
+import app.earmark.model.EpisodeId;
+import app.earmark.store.DownloadRecord;
+import app.earmark.store.DownloadStore;
+import app.earmark.util.Message;
+import app.earmark.util.Observable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts downloads when their turn comes, and settles what becomes of them. {@link Downloads} is its face to everybody
+ * else.
+ *
+ * <p>Threads: the {@link #guard} is held around every decision, with its write to the library, and never while bytes are
+ * fetched. Each running download has a thread of {@code work}; {@code timer} only hands over to it. Methods without a
+ * word on it need the guard.
+ */
+final class DownloadRuns {
+
+  /** What the listener wants of a download that is running: it is interrupted, and settled accordingly. */
+  enum Wish {
+    PAUSE,
+    REMOVE
+  }
+
+  /** Files at once, in all and from one host. */
+  private static final int AT_ONCE = 3;
+
+  private static final int PER_HOST = 2;
+
+  /** A failure that may pass is tried again after these times, and after the last one for ever. */
+  private static final List<Duration> RETRIES =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
+
+  private static final Duration LOOK_FOR_ROOM = Duration.ofSeconds(30);
+
+  /** Progress is published this often at most; every change of state is published at once. */
+  private static final long PUBLISH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DownloadRuns.class);
+
+  private final DownloadStore store;
+  private final EpisodeFetch fetch;
+  private final DownloadBin bin;
+  private final Library library;
+  private final ExecutorService work;
+  private final ScheduledExecutorService timer;
+  private final InstantSource clock;
+  private final Observable<DownloadsSnapshot> snapshot = new Observable<>(DownloadsSnapshot.EMPTY);
+  private final ReentrantLock guard = new ReentrantLock();
+
+  // Guarded by guard.
+  private final Condition settled = guard.newCondition();
+  private final DownloadLine line = new DownloadLine();
+  private final Map<EpisodeId, Run> running = new HashMap<>();
+  private final Map<EpisodeId, Wish> wishes = new HashMap<>();
+  private @Nullable Message halted;
+  private @Nullable Instant waking;
+  private boolean closed;
+  private long publishedNanos;
+
+  DownloadRuns(
+      DownloadStore store,
+      EpisodeFetch fetch,
+      DownloadBin bin,
+      Library library,
+      ExecutorService work,
+      ScheduledExecutorService timer,
+      InstantSource clock) {
+    this.store = store;
+    this.fetch = fetch;
+    this.bin = bin;
+    this.library = library;
+    this.work = work;
+    this.timer = timer;
+    this.clock = clock;
+  }
+
+  Observable<DownloadsSnapshot> snapshot() {
+    return snapshot;
+  }
+
+  DownloadLine line() {
+    return line;
+  }
+
+  /** Signalled whenever something may have come to its end. Belongs to the guard. */
+  Condition settled() {
+    return settled;
+  }
+
+  ReentrantLock guard() {
+    return guard;
+  }
+
+  /** Takes the guard, changes something, and starts what may start then. */
+  void change(Runnable decision) {
+    guard.lock();
+    try {
+      decision.run();
+      next();
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  boolean isRunning(EpisodeId episode) {
+    return running.containsKey(episode);
+  }
+
+  boolean isHalted() {
+    return halted != null;
+  }
+
+  void endHalt() {
+    halted = null;
+  }
+
+  /** As {@link DownloadLine#add}, with what is to be done about a failure of the last run of the program. */
+  void takeUp(DownloadRecord record) {
+    EpisodeId episode = record.episode();
+    line.add(episode, fetch.host(episode), record.state());
+    if (record.state() instanceof DownloadState.Failed failed && DownloadProblem.mayPass(failed.problem())) {
+      line.set(episode, failed, clock.instant().plus(RETRIES.getFirst()));
+    }
+  }
+
+  /** Interrupts a running download. */
+  void stop(EpisodeId episode, Wish wish) {
+    wishes.put(episode, wish);
+    Run run = running.get(episode);
+    if (run != null) {
+      run.stop();
+    }
+  }
+
+  void forgetWish(EpisodeId episode) {
+    wishes.remove(episode);
+  }
+
+  void pause(EpisodeId episode) {
+    store.pause(episode);
+    line.set(episode, store.find(episode).map(DownloadRecord::state).orElseGet(DownloadState.None::new));
+  }
+
+  /** Takes it out of the line and deletes what has arrived. */
+  void remove(EpisodeId episode) {
+    store.find(episode).ifPresent(fetch::deletePart);
+    store.remove(episode);
+    line.remove(episode);
+  }
+
+  /** Takes the guard. Stops everything and waits until the last byte is accounted for. */
+  void close() {
+    guard.lock();
+    try {
+      closed = true;
+      running.values().forEach(Run::stop);
+      while (!running.isEmpty()) {
+        settled.awaitUninterruptibly();
+      }
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Starts whatever may start now. */
+  private void next() {
+    if (!closed && halted == null) {
+      for (EpisodeId episode : line.startable(AT_ONCE, PER_HOST, clock.instant())) {
+        line.set(episode, new DownloadState.Running(0, null, 0));
+        Run run = new Run(episode);
+        running.put(episode, run);
+        work.execute(run);
+      }
+      line.nextMoment().ifPresent(this::wakeAt);
+    }
+    publish();
+    settled.signalAll();
+  }
+
+  /** One try for one episode, on a thread of its own. */
+  private final class Run implements Runnable {
+
+    private final EpisodeId episode;
+
+    // Guarded by guard. The thread is known only while it may be interrupted: it belongs to somebody else before and
+    // after that.
+    private @Nullable Thread thread;
+    private boolean stopped;
+
+    Run(EpisodeId episode) {
+      this.episode = episode;
+    }
+
+    /** Needs the guard. */
+    void stop() {
+      stopped = true;
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+
+    @Override
+    public void run() {
+      EpisodeFetch.Outcome outcome = begin() ? fetch() : new EpisodeFetch.Stopped();
+      guard.lock();
+      try {
+        thread = null;
+        // Whoever interrupted it has been heard; the library must still be told what arrived.
+        boolean ignored = Thread.interrupted();
+        running.remove(episode);
+        settleOrFail(episode, outcome, wishes.remove(episode));
+        next();
+      } finally {
+        guard.unlock();
+      }
+      if (outcome instanceof EpisodeFetch.Finished) {
+        library.changed(Set.of(), Set.of(episode));
+      }
+    }
+
+    private boolean begin() {
+      guard.lock();
+      try {
+        thread = Thread.currentThread();
+        return !stopped;
+      } finally {
+        guard.unlock();
+      }
+    }
+
+    private EpisodeFetch.Outcome fetch() {
+      try {
+        return fetch.run(episode, state -> progress(episode, state));
+      } catch (RuntimeException bug) {
+        LOG.error("The download of episode {} ended in a way nobody thought of", episode, bug);
+        return new EpisodeFetch.Failed(Message.of("download.problem.unexpected"), null);
+      }
+    }
+  }
+
+  private void settleOrFail(EpisodeId episode, EpisodeFetch.Outcome outcome, @Nullable Wish wish) {
+    try {
+      settle(episode, outcome, wish);
+    } catch (RuntimeException e) {
+      // The library cannot be written, perhaps for want of room. Nothing is lost: the next start looks at the files.
+      LOG.error("What became of the download of episode {} could not be noted", episode, e);
+      line.set(episode, new DownloadState.Failed(Message.of("download.problem.unexpected")));
+    }
+  }
+
+  private void settle(EpisodeId episode, EpisodeFetch.Outcome outcome, @Nullable Wish wish) {
+    switch (outcome) {
+      case EpisodeFetch.Finished finished -> {
+        store.finish(episode, finished.file(), finished.bytes(), clock.instant());
+        line.remove(episode);
+        if (wish == Wish.REMOVE) {
+          bin.discard(episode, finished.file());
+          store.remove(episode);
+        }
+        return;
+      }
+      case EpisodeFetch.Gone ignored -> remove(episode);
+      case EpisodeFetch.Stopped ignored -> line.set(episode, new DownloadState.Queued());
+      case EpisodeFetch.NoRoom noRoom -> {
+        line.set(episode, new DownloadState.Queued());
+        halted = noRoom.message();
+        later(LOOK_FOR_ROOM, () -> lookForRoom(noRoom.bytes()));
+      }
+      case EpisodeFetch.Failed failed -> fail(episode, failed);
+    }
+    if (wish == Wish.REMOVE) {
+      remove(episode);
+    } else if (wish == Wish.PAUSE && line.state(episode).orElse(null) instanceof DownloadState.Queued) {
+      pause(episode);
+    }
+  }
+
+  private void fail(EpisodeId episode, EpisodeFetch.Failed failed) {
+    store.fail(episode, failed.message());
+    DownloadState state = new DownloadState.Failed(failed.message());
+    if (failed.retryAfter() == null) {
+      line.set(episode, state);
+      return;
+    }
+    int attempts = store.find(episode).map(DownloadRecord::attempts).orElse(1);
+    Duration pause = RETRIES.get(Math.min(attempts, RETRIES.size()) - 1);
+    if (failed.retryAfter().compareTo(pause) > 0) {
+      pause = failed.retryAfter();
+    }
+    line.set(episode, state, clock.instant().plus(pause));
+  }
+
+  private void lookForRoom(long bytes) {
+    change(() -> {
+      if (halted == null || fetch.hasRoom(bytes)) {
+        halted = null;
+      } else {
+        later(LOOK_FOR_ROOM, () -> lookForRoom(bytes));
+      }
+    });
+  }
+
+  /** Without the guard. */
+  private void progress(EpisodeId episode, DownloadState.Running state) {
+    guard.lock();
+    try {
+      if (running.containsKey(episode)) {
+        line.set(episode, state);
+        if (System.nanoTime() - publishedNanos >= PUBLISH_EVERY_NANOS) {
+          publish();
+        }
+      }
+    } finally {
+      guard.unlock();
+    }
+  }
+
+  /** Looks at the line again at that moment. */
+  private void wakeAt(Instant moment) {
+    if (waking == null || moment.isBefore(waking)) {
+      waking = moment;
+      later(Duration.between(clock.instant(), moment), () -> change(() -> waking = null));
+    }
+  }
+
+  private void later(Duration pause, Runnable task) {
+    if (!closed) {
+      Future<?> ignored =
+          timer.schedule(() -> work.execute(task), Math.max(0, pause.toMillis()), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void publish() {
+    Map<EpisodeId, DownloadState> states = line.states();
+    long speed = states.values().stream()
+        .mapToLong(state -> state instanceof DownloadState.Running run ? run.bytesPerSecond() : 0)
+        .sum();
+    publishedNanos = System.nanoTime();
+    snapshot.publish(new DownloadsSnapshot(line.episodes(), states, speed, halted));
+  }
+}

@@ -1,0 +1,184 @@
+package app.earmark.service;
+
+import app.earmark.model.DownloadProblem;
+import app.earmark.model.DownloadState;
+import app.earmark.model.Enclosure;
+import app.earmark.model.Episode;
+import app.earmark.model.EpisodeId;
+import app.earmark.net.DownloadProgress;
+import app.earmark.net.DownloadRequest;
+import app.earmark.net.DownloadResult;
+import app.earmark.net.EpisodeDownloader;
+import app.earmark.net.ResumePoint;
+import app.earmark.store.DownloadRecord;
+import app.earmark.store.DownloadStore;
+import app.earmark.store.ResumePointRecord;
+import app.earmark.util.Message;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One try to get one episode's file: chooses its place, asks the host for what is missing, and says what came of it.
+ * Blocking; any number of episodes at once, each by one thread. Interrupting that thread stops the try and keeps what
+ * has arrived.
+ */
+final class EpisodeFetch {
+
+  /** What came of one try. */
+  sealed interface Outcome {}
+
+  /** On disk, whole and checked. */
+  record Finished(String file, long bytes) implements Outcome {}
+
+  /** Interrupted. */
+  record Stopped() implements Outcome {}
+
+  /** The library no longer has the episode. */
+  record Gone() implements Outcome {}
+
+  /** The disk is full; {@code bytes} of room are needed. */
+  record NoRoom(Message message, long bytes) implements Outcome {}
+
+  /** Not to be had. Another try makes sense after {@code retryAfter}, and none where that is {@code null}. */
+  record Failed(Message message, @Nullable Duration retryAfter) implements Outcome {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(EpisodeFetch.class);
+
+  private final EpisodeDownloader downloader;
+  private final DownloadStore store;
+  private final Library library;
+  private final EpisodePlaces places;
+
+  EpisodeFetch(EpisodeDownloader downloader, DownloadStore store, Library library, EpisodePlaces places) {
+    this.downloader = downloader;
+    this.store = store;
+    this.library = library;
+    this.places = places;
+  }
+
+  /** The host that an episode will be asked of first; empty where the episode is gone or its address is broken. */
+  String host(EpisodeId episode) {
+    return library.episode(episode).map(found -> hostOf(found.enclosure().url())).orElse("");
+  }
+
+  private static String hostOf(String url) {
+    try {
+      String host = URI.create(url).getHost();
+      return host == null ? "" : host;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  boolean hasRoom(long bytes) {
+    return places.freeBytes() > bytes;
+  }
+
+  /** Deletes what has arrived of an episode that is not finished. */
+  void deletePart(DownloadRecord record) {
+    if (record.file() != null && !(record.state() instanceof DownloadState.Done)) {
+      try {
+        Files.deleteIfExists(places.part(record.file()));
+      } catch (IOException e) {
+        LOG.warn("A part file could not be deleted", e);
+      }
+    }
+  }
+
+  Outcome run(EpisodeId id, Consumer<DownloadState.Running> progress) {
+    Optional<Episode> found = library.episode(id);
+    Optional<DownloadRecord> stored = store.find(id);
+    if (found.isEmpty() || stored.isEmpty()) {
+      return new Gone();
+    }
+    DownloadRecord record = stored.get();
+    String file = record.file();
+    if (file == null) {
+      file = places.choose(found.get());
+      store.choosePlace(id, file);
+    } else if (Files.exists(places.file(file)) && !Files.exists(places.part(file))) {
+      // The program ended between the last step of the download, a rename, and the note of it.
+      return finished(file);
+    }
+    Enclosure enclosure = found.get().enclosure();
+    DownloadRequest request = new DownloadRequest(
+        enclosure.url(), places.part(file), places.file(file), resumePoint(record.resume()), null, enclosure.bytes(),
+        null);
+    return outcome(file, downloader.download(request, new Reporter(id, progress)));
+  }
+
+  private Outcome outcome(String file, DownloadResult result) {
+    return switch (result) {
+      case DownloadResult.Done ignored -> finished(file);
+      case DownloadResult.Stopped ignored -> new Stopped();
+      case DownloadResult.Failed failed when failed.problem() instanceof DownloadProblem.DiskFull full ->
+          new NoRoom(full.message(), full.neededBytes());
+      case DownloadResult.Failed failed -> new Failed(
+          failed.problem().message(),
+          failed.worthRetrying() ? Optional.ofNullable(failed.retryAfter()).orElse(Duration.ZERO) : null);
+    };
+  }
+
+  private Outcome finished(String file) {
+    try {
+      return new Finished(file, Files.size(places.file(file)));
+    } catch (IOException e) {
+      LOG.warn("A finished download cannot be read", e);
+      return new Failed(new DownloadProblem.CannotWrite(places.folder().toString()).message(), null);
+    }
+  }
+
+  private static @Nullable ResumePoint resumePoint(@Nullable ResumePointRecord record) {
+    return record == null
+        ? null
+        : new ResumePoint(record.etag(), record.lastModified(), record.totalBytes(), record.verifiedBytes());
+  }
+
+  /** Notes how far the part file can be trusted, and tells how fast it grows. For the downloading thread alone. */
+  private final class Reporter implements DownloadProgress {
+
+    private static final double NANOS = 1e9;
+
+    /** The speed shown is that of the last few seconds, so that the time left does not jump about. */
+    private static final double MEMORY_SECONDS = 3;
+
+    private final EpisodeId episode;
+    private final Consumer<DownloadState.Running> progress;
+    private long lastBytes = -1;
+    private long lastNanos;
+    private double speed;
+
+    Reporter(EpisodeId episode, Consumer<DownloadState.Running> progress) {
+      this.episode = episode;
+      this.progress = progress;
+    }
+
+    @Override
+    public void resumePoint(ResumePoint point) {
+      store.saveProgress(episode, new ResumePointRecord(
+          point.etag(), point.lastModified(), point.totalBytes(), point.verifiedBytes()));
+    }
+
+    @Override
+    public void received(long bytes, @Nullable Long total) {
+      long now = System.nanoTime();
+      if (lastBytes >= 0 && now > lastNanos) {
+        double seconds = (now - lastNanos) / NANOS;
+        double latest = Math.max(0, bytes - lastBytes) / seconds;
+        double weight = speed == 0 ? 1 : 1 - Math.exp(-seconds / MEMORY_SECONDS);
+        speed += weight * (latest - speed);
+      }
+      lastBytes = bytes;
+      lastNanos = now;
+      progress.accept(new DownloadState.Running(bytes, total, Math.round(speed)));
+    }
+  }
+}
