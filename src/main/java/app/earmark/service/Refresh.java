@@ -3,34 +3,233 @@ package app.earmark.service;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshOutcome;
 import app.earmark.model.RefreshProgress;
+import app.earmark.store.FeedRecord;
+import app.earmark.store.LibraryStore;
 import app.earmark.util.Observable;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks the feeds for news. Any thread but JavaFX's. */
+/**
+ * Asks the feeds for news: many at a time, few of one host, each committed by itself as soon as it is read. Any thread
+ * but JavaFX's.
+ */
 public final class Refresh {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
+  private static final long PROGRESS_EVERY_NANOS = 1_000_000_000L / 30;
+
+  private final LibraryStore store;
+  private final Library library;
+  private final FeedRefresh feedRefresh;
+  private final RefreshLimits limits;
+  private final InstantSource clock;
+  private final Executor executor;
   private final Observable<RefreshProgress> progress = new Observable<>(RefreshProgress.IDLE);
 
-  Refresh() {}
+  /** Held during a run: there is one at a time. */
+  private final ReentrantLock one = new ReentrantLock(true);
+
+  /** The run at work, for {@link #cancel}; null while there is none. */
+  private volatile @Nullable Run current;
+
+  /** @param executor a virtual thread for each task: they wait for hosts most of the time */
+  public Refresh(LibraryStore store, Library library, FeedRefresh feedRefresh, RefreshLimits limits,
+      InstantSource clock, Executor executor) {
+    this.store = store;
+    this.library = library;
+    this.feedRefresh = feedRefresh;
+    this.limits = limits;
+    this.clock = clock;
+    this.executor = executor;
+  }
 
   /**
-   * Refreshes and returns when all are done; a second call waits for the first.
+   * Refreshes and returns when all are done; a second call waits for the first. An interrupt cancels the run.
    *
-   * @param only these podcasts; empty: all that are subscribed to
-   * @param force asks in full, whatever the validators say, and reads an unchanged body again
-   * @param each hears of each podcast as it is done, on the thread that did it
+   * @param only these podcasts; empty: all that are subscribed to, but for those asleep
+   * @param force asks in full, whatever the validators say, and reads an unchanged body again; also those asleep and
+   *     those whose hosts asked for patience
+   * @param each hears of each podcast as it is done, one at a time
+   * @return what came of those that were done, in the order in which they ended
    */
   public List<RefreshOutcome> run(Set<PodcastId> only, boolean force, Consumer<RefreshOutcome> each) {
-    return List.of();
+    List<FeedRecord> feeds = store.feeds().all().stream()
+        .filter(feed -> only.isEmpty() ? force || !feed.asleep() : only.contains(feed.podcast()))
+        .toList();
+    return run(feeds, force, each);
+  }
+
+  /** Refreshes those whose time has come by their own rhythm: at start, and whenever the program ticks (hourly). */
+  public List<RefreshOutcome> runDue(Consumer<RefreshOutcome> each) {
+    Instant now = clock.instant();
+    return run(
+        store.feeds().all().stream().filter(feed -> !feed.asleep() && !feed.nextDue().isAfter(now)).toList(),
+        false, each);
+  }
+
+  private List<RefreshOutcome> run(List<FeedRecord> feeds, boolean force, Consumer<RefreshOutcome> each) {
+    if (feeds.isEmpty()) {
+      return List.of();
+    }
+    one.lock();
+    Run run = new Run(feeds.size(), each);
+    try {
+      current = run;
+      run.start(feeds, force);
+      return run.finish();
+    } finally {
+      current = null;
+      progress.publish(RefreshProgress.IDLE);
+      one.unlock();
+      library.changed(run.podcasts(), Set.of());
+    }
   }
 
   /** Ends a running refresh early; what was committed stays. */
-  public void cancel() {}
+  public void cancel() {
+    Run run = current;
+    if (run != null) {
+      run.cancel();
+    }
+  }
 
   /** How the present refresh goes. */
   public Observable<RefreshProgress> progress() {
     return progress;
+  }
+
+  /** One refresh. Its state is guarded by itself. */
+  private final class Run {
+    private final int total;
+    private final Consumer<RefreshOutcome> each;
+    private final Semaphore atOnce = new Semaphore(limits.atOnce());
+    private final ConcurrentMap<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    private final CountDownLatch left;
+    private final Set<Thread> threads = new HashSet<>();
+    private final Set<PodcastId> running = new HashSet<>();
+    private final List<RefreshOutcome> outcomes = new ArrayList<>();
+    private boolean cancelled;
+    private long published = System.nanoTime() - PROGRESS_EVERY_NANOS;
+
+    private Run(int total, Consumer<RefreshOutcome> each) {
+      this.total = total;
+      this.each = each;
+      this.left = new CountDownLatch(total);
+    }
+
+    private void start(List<FeedRecord> feeds, boolean force) {
+      tell();
+      feeds.forEach(feed -> executor.execute(() -> work(feed, force)));
+    }
+
+    /** On a thread of its own. */
+    private void work(FeedRecord feed, boolean force) {
+      try {
+        if (enter()) {
+          ask(feed, force);
+        }
+      } catch (RuntimeException e) {
+        LOG.error("cannot refresh podcast {}", feed.podcast(), e);
+      } finally {
+        leave(feed.podcast());
+        left.countDown();
+      }
+    }
+
+    private synchronized boolean enter() {
+      return !cancelled && threads.add(Thread.currentThread());
+    }
+
+    private synchronized void leave(PodcastId podcast) {
+      running.remove(podcast);
+      threads.remove(Thread.currentThread());
+      tell();
+    }
+
+    /** The host's turn is waited for first, so that a slow host keeps no other waiting. */
+    private void ask(FeedRecord feed, boolean force) {
+      Semaphore host = hosts.computeIfAbsent(
+          FeedAddress.host(feed.feedUrl()), name -> new Semaphore(limits.perHost()));
+      try {
+        host.acquire();
+        try {
+          atOnce.acquire();
+          try {
+            begin(feed.podcast());
+            feedRefresh.refresh(feed, force).ifPresent(this::end);
+          } finally {
+            atOnce.release();
+          }
+        } finally {
+          host.release();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private synchronized void begin(PodcastId podcast) {
+      running.add(podcast);
+      tell();
+    }
+
+    private synchronized void end(RefreshOutcome outcome) {
+      running.remove(outcome.podcast());
+      outcomes.add(outcome);
+      each.accept(outcome);
+    }
+
+    private synchronized void tell() {
+      long now = System.nanoTime();
+      if (now - published >= PROGRESS_EVERY_NANOS || outcomes.size() == total) {
+        published = now;
+        progress.publish(new RefreshProgress(running, outcomes.size(), total));
+      }
+    }
+
+    /** Waits for every thread, also after a cancellation: when it returns, nothing is written any more. */
+    private List<RefreshOutcome> finish() {
+      boolean interrupted = false;
+      while (true) {
+        try {
+          left.await();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          cancel();
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      synchronized (this) {
+        return List.copyOf(outcomes);
+      }
+    }
+
+    private synchronized Set<PodcastId> podcasts() {
+      Set<PodcastId> done = new HashSet<>();
+      outcomes.forEach(outcome -> done.add(outcome.podcast()));
+      return done;
+    }
+
+    private synchronized void cancel() {
+      cancelled = true;
+      threads.forEach(Thread::interrupt);
+    }
   }
 }

@@ -1,31 +1,200 @@
 package app.earmark.service;
 
 import app.earmark.model.AddResult;
+import app.earmark.model.EpisodeChanges;
+import app.earmark.model.FeedCandidate;
 import app.earmark.model.FeedProblem;
+import app.earmark.model.KnownEpisode;
 import app.earmark.model.PodcastId;
+import app.earmark.net.Credentials;
+import app.earmark.service.FeedLookup.Answer;
+import app.earmark.store.FeedRhythm;
+import app.earmark.store.FeedVisit;
+import app.earmark.store.LibraryStore;
+import app.earmark.store.PodcastStore.Found;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** Subscribing and unsubscribing. Blocking; any thread but JavaFX's. */
+/**
+ * Subscribing and unsubscribing. Blocking, any thread but JavaFX's; an interrupt ends an addition soon. Whatever cannot
+ * be added leaves the library as it was.
+ */
 public final class Subscriptions {
 
-  Subscriptions() {}
+  /** By so much one feed of a page must be likelier than the next to be taken without asking. */
+  private static final int CLEARLY_LIKELIER = 20;
+
+  /** Less likely ones are articles and comments. */
+  private static final int PLAUSIBLE = 20;
+
+  /** Of so many feeds of a page it is found out whether they are podcasts. */
+  private static final int MOST_TRIED = 5;
+
+  private final LibraryStore store;
+  private final Library library;
+  private final FeedLookup lookup;
+  private final InstantSource clock;
+  private final RefreshSchedule schedule;
+
+  public Subscriptions(
+      LibraryStore store, Library library, FeedLookup lookup, InstantSource clock, RandomGenerator random) {
+    this.store = store;
+    this.library = library;
+    this.lookup = lookup;
+    this.clock = clock;
+    this.schedule = new RefreshSchedule(random);
+  }
 
   /** Subscribes to what the listener typed: the address of a feed or of a web page, in any of the usual forms. */
   public AddResult add(String typed) {
-    return addFeed(typed);
+    return TypedAddress.url(typed)
+        .map(url -> add(url, true))
+        .orElseGet(() -> new AddResult.Failed(new FeedProblem.BadAddress(typed.strip())));
   }
 
   /** Subscribes to a feed whose address is known, such as one of {@link AddResult.Choose}. */
   public AddResult addFeed(String feedUrl) {
-    return new AddResult.Failed(new FeedProblem.BadAddress(feedUrl));
+    return TypedAddress.url(feedUrl)
+        .map(url -> add(url, false))
+        .orElseGet(() -> new AddResult.Failed(new FeedProblem.BadAddress(feedUrl.strip())));
+  }
+
+  private AddResult add(String url, boolean pageAllowed) {
+    @Nullable Credentials credentials = Credentials.of(url);
+    String address = Credentials.without(url);
+    Optional<AddResult> known = subscribed(address);
+    return known.orElseGet(() -> switch (lookup.ask(address, credentials)) {
+      case FeedLookup.Feed feed -> keep(feed);
+      case FeedLookup.Page page when pageAllowed -> choose(page, credentials);
+      case FeedLookup.Page page -> failed(new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())));
+      case FeedLookup.Bad bad -> failed(bad.problem());
+      case FeedLookup.Stopped ignored -> stopped(address);
+      case FeedLookup.Unchanged ignored -> throw new IllegalStateException("unchanged, but nothing was known");
+    });
+  }
+
+  private static AddResult failed(FeedProblem problem) {
+    return new AddResult.Failed(problem);
+  }
+
+  private static AddResult stopped(String address) {
+    return failed(new FeedProblem.ConnectionFailed(FeedAddress.host(address)));
+  }
+
+  private Optional<AddResult> subscribed(String... addresses) {
+    String[] keys = new String[addresses.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = FeedAddress.key(addresses[i]);
+    }
+    return store.podcasts().byKey(keys)
+        .filter(found -> !found.removed())
+        .map(found -> new AddResult.AlreadySubscribed(found.id(), found.title()));
+  }
+
+  /** Takes the one that is clearly the podcast; otherwise those that really are podcasts are offered. */
+  private AddResult choose(FeedLookup.Page page, @Nullable Credentials credentials) {
+    List<FeedCandidate> plausible = page.candidates().stream()
+        .filter(candidate -> candidate.likelihood() >= PLAUSIBLE)
+        .limit(MOST_TRIED)
+        .toList();
+    String host = FeedAddress.host(page.finalUrl());
+    if (plausible.isEmpty()) {
+      return failed(new FeedProblem.NoPodcastOnPage(host));
+    }
+    boolean clear = plausible.size() == 1
+        || plausible.getFirst().likelihood() - plausible.get(1).likelihood() >= CLEARLY_LIKELIER;
+    List<FeedCandidate> podcasts = new ArrayList<>();
+    List<FeedLookup.Feed> feeds = new ArrayList<>();
+    FeedProblem problem = null;
+    for (FeedCandidate candidate : plausible) {
+      Optional<AddResult> known = subscribed(candidate.url());
+      if (known.isPresent() && clear) {
+        return known.get();
+      }
+      boolean own = Credentials.sameOrigin(page.finalUrl(), candidate.url());
+      Answer answer = lookup.ask(Credentials.without(candidate.url()), own ? credentials : null);
+      if (answer instanceof FeedLookup.Feed feed) {
+        podcasts.add(candidate);
+        feeds.add(feed);
+        if (clear) {
+          break;
+        }
+      } else if (answer instanceof FeedLookup.Stopped) {
+        return stopped(page.finalUrl());
+      } else if (answer instanceof FeedLookup.Bad bad && problem == null) {
+        problem = bad.problem();
+      }
+    }
+    if (feeds.size() == 1) {
+      return keep(feeds.getFirst());
+    }
+    if (feeds.isEmpty()) {
+      return failed(problem == null || problem instanceof FeedProblem.NoEpisodes
+          ? new FeedProblem.NoPodcastOnPage(host) : problem);
+    }
+    return new AddResult.Choose(podcasts);
+  }
+
+  private AddResult keep(FeedLookup.Feed found) {
+    Optional<AddResult> known = subscribed(found.feedUrl(), found.finalUrl());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Instant now = clock.instant();
+    FeedVisit visit = visit(found, schedule, now);
+    String title = title(found);
+    Optional<Found> before = store.podcasts().byKey(visit.feedKey());
+    List<KnownEpisode> episodes = before.map(it -> store.episodes().known(it.id())).orElse(List.of());
+    EpisodeChanges changes = EpisodeComparison.compare(episodes, found.feed().items(), now);
+    Optional<PodcastId> added = before.isPresent()
+        ? Optional.of(before.get().id())
+            .filter(id -> store.podcasts().refreshed(id, found.feed(), title, visit, changes))
+        : store.podcasts().add(found.feed(), title, visit, changes);
+    if (added.isEmpty()) {
+      // Somebody else was quicker with the same podcast.
+      return subscribed(found.feedUrl(), found.finalUrl())
+          .orElseThrow(() -> new IllegalStateException("neither added nor there: " + visit));
+    }
+    library.changed(Set.of(added.get()), Set.of());
+    int inFeed = episodes.isEmpty() ? changes.added().size() : store.podcasts().find(added.get()).orElseThrow().episodes();
+    return new AddResult.Added(added.get(), title, inFeed);
+  }
+
+  static FeedVisit visit(FeedLookup.Feed found, RefreshSchedule schedule, Instant now) {
+    FeedRhythm rhythm = RefreshSchedule.rhythm(found.feed().items(), found.feed().hints(), now);
+    Credentials credentials = found.credentials();
+    return new FeedVisit(found.feedUrl(), FeedAddress.key(found.feedUrl()), FeedAddress.key(found.finalUrl()),
+        credentials == null ? null : credentials.user(), credentials == null ? null : credentials.password(),
+        found.etag(), found.lastModified(), found.bodyHash(), rhythm, now, schedule.afterSuccess(rhythm, now));
+  }
+
+  /** Never empty: where the feed has no title, its host. */
+  static String title(FeedLookup.Feed found) {
+    String title = found.feed().title();
+    return title == null || title.isBlank() ? FeedAddress.host(found.feedUrl()) : title;
   }
 
   /** Unsubscribes; what was downloaded or marked stays, and adding again brings it back. False: no such podcast. */
   public boolean remove(PodcastId id) {
-    return false;
+    boolean removed = store.podcasts().remove(id, clock.instant());
+    if (removed) {
+      library.changed(Set.of(id), Set.of());
+    }
+    return removed;
   }
 
   /** Takes {@link #remove} back. False: it was not removed. */
   public boolean restore(PodcastId id) {
-    return false;
+    boolean restored = store.podcasts().restore(id);
+    if (restored) {
+      library.changed(Set.of(id), Set.of());
+    }
+    return restored;
   }
 }

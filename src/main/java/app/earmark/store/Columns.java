@@ -18,6 +18,10 @@ final class Columns {
     return instant == null ? null : instant.toEpochMilli();
   }
 
+  static @Nullable Long millis(@Nullable Duration duration) {
+    return duration == null ? null : duration.toMillis();
+  }
+
   static @Nullable Long number(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : value;

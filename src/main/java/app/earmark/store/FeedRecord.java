@@ -1,7 +1,6 @@
 package app.earmark.store;
 
 import app.earmark.model.PodcastId;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often it failed since it last worked
  * @param failingSince when it first failed after it last worked
  * @param asleep no longer asked for by itself
- * @param hintInterval the shortest sensible time between two requests in the feed's own words
- * @param complete the feed says that the podcast has ended
+ * @param notBefore the host asked not to be asked before (Retry-After)
  */
 public record FeedRecord(
     PodcastId podcast,
@@ -31,8 +29,8 @@ public record FeedRecord(
     int failures,
     @Nullable Instant failingSince,
     boolean asleep,
-    @Nullable Duration hintInterval,
-    boolean complete) {
+    @Nullable Instant notBefore,
+    FeedRhythm rhythm) {
 
   /** Without the password. */
   @Override

@@ -1,6 +1,7 @@
 package app.earmark.store;
 
 import app.earmark.model.PodcastId;
+import app.earmark.model.RefreshHints;
 import app.earmark.util.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +47,7 @@ public final class FeedStore {
             UPDATE feed SET final_key = :finalKey, user = :user, password = :password, etag = :etag,
               last_modified = :modified, body_hash = :hash, last_try_at = :at, last_success_at = :at, next_due_at = :due,
               failures = 0, failing_since = NULL, problem_key = NULL, problem_arguments = NULL, asleep = 0,
-              hint_interval_ms = :hint, complete = :complete
+              not_before = NULL, gap_ms = :gap, latest_at = :latest, hint_interval_ms = :hint, complete = :complete
             WHERE podcast_id = :id
             """)
         .bind("finalKey", visit.finalKey())
@@ -57,8 +58,10 @@ public final class FeedStore {
         .bind("hash", visit.bodyHash())
         .bind("at", visit.at().toEpochMilli())
         .bind("due", visit.nextDue().toEpochMilli())
-        .bind("hint", visit.hints().interval() == null ? null : visit.hints().interval().toMillis())
-        .bind("complete", visit.hints().complete())
+        .bind("gap", Columns.millis(visit.rhythm().gap()))
+        .bind("latest", Columns.millis(visit.rhythm().latest()))
+        .bind("hint", Columns.millis(visit.rhythm().hints().interval()))
+        .bind("complete", visit.rhythm().hints().complete())
         .bind("id", id.value())
         .execute();
   }
@@ -70,7 +73,7 @@ public final class FeedStore {
         .createUpdate("""
             UPDATE feed SET etag = coalesce(:etag, etag), last_modified = coalesce(:modified, last_modified),
               last_try_at = :at, last_success_at = :at, next_due_at = :due, failures = 0, failing_since = NULL,
-              problem_key = NULL, problem_arguments = NULL, asleep = 0
+              problem_key = NULL, problem_arguments = NULL, asleep = 0, not_before = NULL
             WHERE podcast_id = :id
             """)
         .bind("etag", etag)
@@ -82,12 +85,13 @@ public final class FeedStore {
   }
 
   /** The feed could not be had or read: one more failure, and nothing else changes. */
-  public void failed(PodcastId id, Message problem, boolean asleep, Instant at, Instant nextDue) {
+  public void failed(PodcastId id, Message problem, boolean asleep, Instant at, Instant nextDue,
+      @Nullable Instant notBefore) {
     database.write(handle -> handle
         .createUpdate("""
             UPDATE feed SET last_try_at = :at, next_due_at = :due, failures = failures + 1,
               failing_since = coalesce(failing_since, :at), problem_key = :key, problem_arguments = :arguments,
-              asleep = :asleep
+              asleep = :asleep, not_before = :notBefore
             WHERE podcast_id = :id
             """)
         .bind("at", at.toEpochMilli())
@@ -95,6 +99,7 @@ public final class FeedStore {
         .bind("key", problem.key())
         .bind("arguments", Json.list(problem.arguments()))
         .bind("asleep", asleep)
+        .bind("notBefore", Columns.millis(notBefore))
         .bind("id", id.value())
         .execute());
   }
@@ -114,7 +119,8 @@ public final class FeedStore {
         row.getInt("failures"),
         Columns.instant(row, "failing_since"),
         row.getInt("asleep") != 0,
-        Columns.duration(row, "hint_interval_ms"),
-        row.getInt("complete") != 0);
+        Columns.instant(row, "not_before"),
+        new FeedRhythm(Columns.duration(row, "gap_ms"), Columns.instant(row, "latest_at"),
+            new RefreshHints(Columns.duration(row, "hint_interval_ms"), row.getInt("complete") != 0)));
   }
 }

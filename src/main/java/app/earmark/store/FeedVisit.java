@@ -1,6 +1,5 @@
 package app.earmark.store;
 
-import app.earmark.model.RefreshHints;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param feedKey that address without what differs between spellings of it
  * @param finalKey the same of where it was found in the end
  * @param bodyHash SHA-256 of the body, in hex
+ * @param rhythm how often episodes come
  * @param nextDue when to ask again
  */
 public record FeedVisit(
@@ -22,7 +22,7 @@ public record FeedVisit(
     @Nullable String etag,
     @Nullable String lastModified,
     String bodyHash,
-    RefreshHints hints,
+    FeedRhythm rhythm,
     Instant at,
     Instant nextDue) {
 

@@ -78,9 +78,12 @@ public final class PodcastStore {
         .findOne());
   }
 
-  /** Subscribes: the podcast and its episodes, all or nothing. */
-  public PodcastId add(ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
+  /** Subscribes: the podcast and its episodes, all or nothing. Empty: there is one with this address by now. */
+  public Optional<PodcastId> add(ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
     return database.write(handle -> {
+      if (isTaken(handle, visit.feedKey(), 0)) {
+        return Optional.empty();
+      }
       long id = handle
           .createUpdate("""
               INSERT INTO podcast (feed_url, feed_key, title, description, added_at)
@@ -96,16 +99,32 @@ public final class PodcastStore {
       handle.createUpdate("INSERT INTO feed (podcast_id, next_due_at) VALUES (:id, 0)").bind("id", id).execute();
       PodcastId podcast = new PodcastId(id);
       write(handle, podcast, feed, title, visit, changes);
-      return podcast;
+      return Optional.of(podcast);
     });
   }
 
-  /** What a reading of the feed changed; also brings back a podcast that was unsubscribed. All or nothing. */
-  public void refreshed(PodcastId id, ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
-    database.write(handle -> {
+  /** Whether another podcast than {@code self} has this address, also one that was unsubscribed. */
+  private static boolean isTaken(Handle handle, String feedKey, long self) {
+    return handle
+        .createQuery("SELECT count(*) FROM podcast WHERE feed_key = :key AND id <> :self")
+        .bind("key", feedKey)
+        .bind("self", self)
+        .mapTo(Integer.class)
+        .one() > 0;
+  }
+
+  /**
+   * What a reading of the feed changed; also brings back a podcast that was unsubscribed. All or nothing; false and
+   * nothing if the feed has moved to where another podcast is.
+   */
+  public boolean refreshed(PodcastId id, ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
+    return database.write(handle -> {
+      if (isTaken(handle, visit.feedKey(), id.value())) {
+        return false;
+      }
       handle.execute("UPDATE episode SET listed = 1 WHERE podcast_id = ? AND listed = 0", id.value());
       write(handle, id, feed, title, visit, changes);
-      return id;
+      return true;
     });
   }
 

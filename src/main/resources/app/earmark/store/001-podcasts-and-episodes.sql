@@ -35,11 +35,16 @@ CREATE TABLE feed (
   last_try_at INTEGER,
   last_success_at INTEGER,
   next_due_at INTEGER NOT NULL,
+  -- The host asked not to be asked before (Retry-After).
+  not_before INTEGER,
   failures INTEGER NOT NULL DEFAULT 0,
   failing_since INTEGER,
   problem_key TEXT,
   problem_arguments TEXT,
   asleep INTEGER NOT NULL DEFAULT 0,
+  -- What the next time is reckoned from: the usual time between two episodes, the latest one, the feed's own wish.
+  gap_ms INTEGER,
+  latest_at INTEGER,
   hint_interval_ms INTEGER,
   complete INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -8,6 +8,7 @@ import app.earmark.model.PodcastExtras;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshHints;
 import app.earmark.store.DatabaseThreads;
+import app.earmark.store.FeedRhythm;
 import app.earmark.store.FeedVisit;
 import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
@@ -47,7 +48,8 @@ public final class TestLibrary {
   }
 
   public static FeedVisit visit(String url, Instant at) {
-    return new FeedVisit(url, url, url, null, null, "\"etag\"", null, "hash", RefreshHints.NONE, at, at.plusSeconds(60));
+    return new FeedVisit(url, url, url, null, null, "\"etag\"", null, "hash", FeedRhythm.UNKNOWN, at,
+        at.plusSeconds(60));
   }
 
   /** Subscribes to a podcast with these items, without any network; ids grow in the order of the list. */
@@ -57,6 +59,7 @@ public final class TestLibrary {
       added.add(new EpisodeChanges.Added(item, item.published() == null ? now : item.published(), 1));
     }
     EpisodeChanges changes = new EpisodeChanges(added, List.of(), List.of(), List.of());
-    return store.podcasts().add(feed(title, items), title, visit("https://feed.example/" + title, now), changes);
+    return store.podcasts().add(feed(title, items), title, visit("https://feed.example/" + title, now), changes)
+        .orElseThrow();
   }
 }

@@ -1,0 +1,151 @@
+package app.earmark.service;
+
+import app.earmark.feed.FeedDocument;
+import app.earmark.feed.FeedReader;
+import app.earmark.feed.FeedReading;
+import app.earmark.model.FeedCandidate;
+import app.earmark.model.FeedProblem;
+import app.earmark.model.ParsedFeed;
+import app.earmark.model.ParsedItem;
+import app.earmark.net.Credentials;
+import app.earmark.net.FeedFetcher;
+import app.earmark.net.FeedRequest;
+import app.earmark.net.FetchResult;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a feed and reads it, and follows it where it says it has gone. Blocking; for any number of threads; an
+ * interrupt ends it soon.
+ */
+public final class FeedLookup {
+
+  /** What came of it. */
+  sealed interface Answer {}
+
+  /** The host says, or the bytes say, that nothing changed since; with the validators of this answer. */
+  record Unchanged(@Nullable String etag, @Nullable String lastModified) implements Answer {}
+
+  /**
+   * A whole feed with at least one episode.
+   *
+   * @param feedUrl where to ask from now on; another address than the one asked only after a permanent move
+   * @param finalUrl where it was found
+   * @param credentials what {@code feedUrl} needs, if it is where they may be sent
+   */
+  record Feed(ParsedFeed feed, String feedUrl, String finalUrl, @Nullable Credentials credentials,
+      @Nullable String etag, @Nullable String lastModified, String bodyHash) implements Answer {}
+
+  /** A web page, and what it points to. */
+  record Page(String finalUrl, List<FeedCandidate> candidates) implements Answer {}
+
+  /** Nothing that can be used; the library stays as it is. */
+  record Bad(FeedProblem problem) implements Answer {}
+
+  /** The thread was interrupted. */
+  record Stopped() implements Answer {}
+
+  private final FeedFetcher fetcher;
+  private final FeedReader reader;
+
+  /** So many feeds are read at a time; the others wait with their bytes. */
+  private final Semaphore reading;
+
+  public FeedLookup(FeedFetcher fetcher, FeedReader reader, RefreshLimits limits) {
+    this.fetcher = fetcher;
+    this.reader = reader;
+    this.reading = new Semaphore(limits.reading());
+  }
+
+  /** The whole of what is at this address. */
+  Answer ask(String url, @Nullable Credentials credentials) {
+    return ask(new FeedRequest(url, null, null, credentials), null);
+  }
+
+  /** @param knownHash of the body that was read last: the same bytes are not read again; null: read them anyway */
+  Answer ask(FeedRequest request, @Nullable String knownHash) {
+    Answer answer = once(request, knownHash);
+    if (answer instanceof Feed found) {
+      String moved = found.feed().newFeedUrl();
+      if (moved != null && !FeedAddress.key(moved).equals(FeedAddress.key(found.feedUrl()))) {
+        return followed(found, moved);
+      }
+    }
+    return answer;
+  }
+
+  /** {@code itunes:new-feed-url}: only where a whole feed is there, and once: that one may point back. */
+  private Answer followed(Feed found, String moved) {
+    return switch (once(new FeedRequest(moved, null, null, null), null)) {
+      case Feed there -> there;
+      case Stopped stopped -> stopped;
+      case Unchanged ignored -> found;
+      case Page ignored -> found;
+      case Bad ignored -> found;
+    };
+  }
+
+  private Answer once(FeedRequest request, @Nullable String knownHash) {
+    return switch (fetcher.fetch(request)) {
+      case FetchResult.Failed failed -> new Bad(failed.problem());
+      case FetchResult.Stopped ignored -> new Stopped();
+      case FetchResult.NotModified same when same.movedPermanentlyTo() == null -> new Unchanged(null, null);
+      // A move is believed only after a good reading, so the feed is needed once more in full.
+      case FetchResult.NotModified ignored ->
+          once(new FeedRequest(request.url(), null, null, request.credentials()), null);
+      case FetchResult.Fetched fetched -> read(request, fetched, knownHash);
+    };
+  }
+
+  private Answer read(FeedRequest request, FetchResult.Fetched fetched, @Nullable String knownHash) {
+    String hash = sha256(fetched.body());
+    if (hash.equals(knownHash) && fetched.movedPermanentlyTo() == null) {
+      return new Unchanged(fetched.etag(), fetched.lastModified());
+    }
+    FeedReading read;
+    try {
+      reading.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Stopped();
+    }
+    try {
+      read = reader.read(new FeedDocument(fetched.body(), fetched.finalUrl(), fetched.contentType()));
+    } finally {
+      reading.release();
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return new Stopped();
+    }
+    String host = FeedAddress.host(fetched.finalUrl());
+    return switch (read) {
+      case FeedReading.WebPage page -> new Page(fetched.finalUrl(), page.candidates());
+      case FeedReading.Unreadable bad -> new Bad(bad.problem());
+      case FeedReading.Read good when good.feed().isCutOff() -> new Bad(new FeedProblem.CutOff(host));
+      case FeedReading.Read good when good.feed().items().stream().noneMatch(ParsedItem::isEpisode) ->
+          new Bad(new FeedProblem.NoEpisodes(host));
+      case FeedReading.Read good -> feed(request, fetched, good.feed(), hash);
+    };
+  }
+
+  private static Feed feed(FeedRequest request, FetchResult.Fetched fetched, ParsedFeed feed, String hash) {
+    String moved = fetched.movedPermanentlyTo();
+    String feedUrl = moved == null ? request.url() : moved;
+    Credentials credentials = request.credentials();
+    boolean ownOrigin = credentials != null && Credentials.sameOrigin(request.url(), feedUrl);
+    return new Feed(feed, feedUrl, fetched.finalUrl(), ownOrigin ? credentials : null, fetched.etag(),
+        fetched.lastModified(), hash);
+  }
+
+  private static String sha256(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

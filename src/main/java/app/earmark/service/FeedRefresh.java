@@ -1,0 +1,107 @@
+package app.earmark.service;
+
+import app.earmark.model.EpisodeChanges;
+import app.earmark.model.FeedProblem;
+import app.earmark.model.RefreshOutcome;
+import app.earmark.net.Credentials;
+import app.earmark.net.FeedRequest;
+import app.earmark.store.FeedRecord;
+import app.earmark.store.FeedVisit;
+import app.earmark.store.LibraryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refreshes one podcast: asks as sparingly as its host allows, and commits what is new in one transaction. Whatever
+ * comes instead of the feed changes nothing but its health. Blocking; for any number of threads, each with another
+ * podcast.
+ */
+public final class FeedRefresh {
+
+  private final LibraryStore store;
+  private final Library library;
+  private final FeedLookup lookup;
+  private final InstantSource clock;
+  private final RefreshSchedule schedule;
+
+  public FeedRefresh(
+      LibraryStore store, Library library, FeedLookup lookup, InstantSource clock, RandomGenerator random) {
+    this.store = store;
+    this.library = library;
+    this.lookup = lookup;
+    this.clock = clock;
+    this.schedule = new RefreshSchedule(random);
+  }
+
+  /** Empty: interrupted, and nothing changed. */
+  Optional<RefreshOutcome> refresh(FeedRecord feed, boolean force) {
+    long start = System.nanoTime();
+    Instant now = clock.instant();
+    Instant notBefore = feed.notBefore();
+    if (!force && notBefore != null && notBefore.isAfter(now)) {
+      FeedProblem patience =
+          new FeedProblem.TooBusy(FeedAddress.host(feed.feedUrl()), Duration.between(now, notBefore));
+      return Optional.of(outcome(feed, RefreshOutcome.Kind.FAILED, 0, 0, patience, start));
+    }
+    return switch (lookup.ask(request(feed, force), force ? null : feed.bodyHash())) {
+      case FeedLookup.Stopped ignored -> Optional.empty();
+      case FeedLookup.Unchanged same -> {
+        store.feeds().unchanged(feed.podcast(), same.etag(), same.lastModified(), now,
+            schedule.afterSuccess(feed.rhythm(), now));
+        yield Optional.of(outcome(feed, RefreshOutcome.Kind.UNCHANGED, 0, 0, null, start));
+      }
+      case FeedLookup.Feed found -> Optional.of(keep(feed, found, now, start));
+      case FeedLookup.Page page ->
+          Optional.of(failed(feed, new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())), now, start));
+      case FeedLookup.Bad bad -> Optional.of(failed(feed, bad.problem(), now, start));
+    };
+  }
+
+  private static FeedRequest request(FeedRecord feed, boolean force) {
+    String user = feed.user();
+    String password = feed.password();
+    Credentials credentials = user == null || password == null ? null : new Credentials(user, password);
+    return new FeedRequest(
+        feed.feedUrl(), force ? null : feed.etag(), force ? null : feed.lastModified(), credentials);
+  }
+
+  private RefreshOutcome keep(FeedRecord feed, FeedLookup.Feed found, Instant now, long start) {
+    EpisodeChanges changes =
+        EpisodeComparison.compare(store.episodes().known(feed.podcast()), found.feed().items(), now);
+    FeedVisit visit = Subscriptions.visit(found, schedule, now);
+    String title = Subscriptions.title(found);
+    if (!store.podcasts().refreshed(feed.podcast(), found.feed(), title, visit, changes)) {
+      // It has moved to where another subscription is: two must not become one without the listener's word.
+      FeedLookup.Feed staying = new FeedLookup.Feed(found.feed(), feed.feedUrl(), found.finalUrl(),
+          request(feed, false).credentials(), null, null, found.bodyHash());
+      store.podcasts().refreshed(
+          feed.podcast(), found.feed(), title, Subscriptions.visit(staying, schedule, now), changes);
+    }
+    if (!changes.isEmpty()) {
+      library.changed(Set.of(feed.podcast()), Set.of());
+    }
+    int added = changes.added().size();
+    return outcome(feed, added > 0 ? RefreshOutcome.Kind.NEW : RefreshOutcome.Kind.UNCHANGED, added,
+        changes.changed().size(), null, start);
+  }
+
+  private RefreshOutcome failed(FeedRecord feed, FeedProblem problem, Instant now, long start) {
+    int failures = feed.failures() + 1;
+    Instant since = feed.failingSince() == null ? now : feed.failingSince();
+    store.feeds().failed(feed.podcast(), problem.message(),
+        RefreshSchedule.fallsAsleep(problem, failures, since, now), now,
+        schedule.afterFailure(problem, failures, now), RefreshSchedule.notBefore(problem, now));
+    return outcome(feed, RefreshOutcome.Kind.FAILED, 0, 0, problem, start);
+  }
+
+  private static RefreshOutcome outcome(FeedRecord feed, RefreshOutcome.Kind kind, int added, int updated,
+      @Nullable FeedProblem problem, long start) {
+    return new RefreshOutcome(feed.podcast(), feed.feedUrl(), kind, added, updated, problem,
+        Duration.ofNanos(System.nanoTime() - start).toMillis());
+  }
+}

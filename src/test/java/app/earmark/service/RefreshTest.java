@@ -1,0 +1,353 @@
+package app.earmark.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.AddResult;
+import app.earmark.model.EpisodeId;
+import app.earmark.model.EpisodeRow;
+import app.earmark.model.FeedProblem;
+import app.earmark.model.Merge;
+import app.earmark.model.PlayState;
+import app.earmark.model.PodcastHealth;
+import app.earmark.model.PodcastId;
+import app.earmark.model.RefreshOutcome;
+import app.earmark.model.RefreshProgress;
+import app.earmark.testing.Await;
+import app.earmark.testing.FeedHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefreshTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir
+  Path folder;
+
+  private ServiceBench bench;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new ServiceBench(folder, new RefreshLimits(6, 2, 2));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private PodcastId added(String path) {
+    return ((AddResult.Added) bench.subscriptions.add(bench.host.url(path))).podcast();
+  }
+
+  private PodcastId show(int newest) {
+    bench.host.serveValidated("/feed", FeedHost.rss("The show", FeedHost.items(newest, 1)));
+    return added("/feed");
+  }
+
+  @Test
+  void asksWithValidatorsAndKeepsWhatIsThere() {
+    PodcastId id = show(3);
+    bench.pass(Duration.ofHours(1));
+    RefreshOutcome outcome = bench.refreshOne();
+    assertThat(outcome.kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);
+    assertThat(bench.host.requests("/feed").getLast().getHeaders().get("If-None-Match")).isNotNull();
+    assertThat(bench.rows(id)).hasSize(3);
+    assertThat(bench.library.podcast(id).orElseThrow().lastRefreshed())
+        .isEqualTo(ServiceBench.START.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void newEpisodesComeAndChangedOnesStayThemselves() {
+    PodcastId id = show(3);
+    EpisodeRow started = bench.rows(id).getFirst();
+    bench.library.savePosition(started.id(), 61_000);
+    List<String> items = new ArrayList<>(FeedHost.items(4, 1));
+    items.set(1, FeedHost.item("guid-3", "Episode 3, corrected", 3));
+    bench.host.serveValidated("/feed", FeedHost.rss("The new show", items));
+
+    RefreshOutcome outcome = bench.refreshOne();
+    assertThat(outcome.kind()).isEqualTo(RefreshOutcome.Kind.NEW);
+    assertThat(outcome.added()).isEqualTo(1);
+    assertThat(outcome.updated()).isEqualTo(1);
+    assertThat(bench.titles(id)).containsExactly("Episode 4", "Episode 3, corrected", "Episode 2", "Episode 1");
+    assertThat(bench.library.episode(started.id()).orElseThrow()).satisfies(episode -> {
+      assertThat(episode.row().title()).isEqualTo("Episode 3, corrected");
+      assertThat(episode.row().positionMs()).isEqualTo(61_000);
+      assertThat(episode.row().playState()).isEqualTo(PlayState.STARTED);
+      assertThat(episode.notes()).contains("corrected");
+    });
+    assertThat(bench.library.podcast(id).orElseThrow().title()).isEqualTo("The new show");
+  }
+
+  @Test
+  void anUnchangedBodyWithoutValidatorsIsKnownByItsHash() {
+    bench.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(3, 1)));
+    added("/feed");
+    long changes = bench.library.changes().get().number();
+    assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);
+    assertThat(bench.library.changes().get().number()).isEqualTo(changes + 1);
+  }
+
+  @Test
+  void forceAsksInFull() {
+    show(3);
+    bench.refresh.run(Set.of(), true, outcome -> {});
+    assertThat(bench.host.requests("/feed").getLast().getHeaders().get("If-None-Match")).isNull();
+  }
+
+  @Test
+  void whatIsWithdrawnIsMarkedAndComesBack() {
+    PodcastId id = show(3);
+    bench.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(3, 2)));
+    bench.refreshOne();
+    assertThat(bench.rows(id)).extracting(EpisodeRow::withdrawn).containsExactly(false, false, true);
+    bench.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(3, 1)));
+    bench.refreshOne();
+    assertThat(bench.rows(id)).extracting(EpisodeRow::withdrawn).containsExactly(false, false, false);
+  }
+
+  // Nothing bad changes the library
+
+  @Test
+  void nothingThatComesInsteadOfTheFeedChangesItsEpisodes() {
+    PodcastId id = show(3);
+    String feed = FeedHost.rss("The show", FeedHost.items(9, 1));
+    List<String> bad = List.of("", "  ", "<html><body>Log in</body></html>", "nonsense",
+        feed.substring(0, feed.length() / 2), FeedHost.rss("Empty", List.of()),
+        FeedHost.rss("No audio", List.of("<item><title>An article</title></item>")));
+    for (String body : bad) {
+      bench.host.serve("/feed", body);
+      RefreshOutcome outcome = bench.refreshOne();
+      assertThat(outcome.kind()).as(body).isEqualTo(RefreshOutcome.Kind.FAILED);
+      assertThat(bench.titles(id)).containsExactly("Episode 3", "Episode 2", "Episode 1");
+      assertThat(bench.rows(id)).noneMatch(EpisodeRow::withdrawn);
+      assertThat(bench.library.podcast(id).orElseThrow().title()).isEqualTo("The show");
+    }
+    for (int status : new int[] {401, 403, 404, 500, 502, 429}) {
+      bench.host.status("/feed", status);
+      assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.FAILED);
+    }
+    assertThat(bench.library.podcast(id).orElseThrow().health().state()).isEqualTo(PodcastHealth.State.FAILING);
+    bench.host.serve("/feed", feed);
+    assertThat(bench.refreshOne().added()).isEqualTo(6);
+    assertThat(bench.library.podcast(id).orElseThrow().health()).isEqualTo(PodcastHealth.GOOD);
+  }
+
+  @Test
+  void aFeedThatIsGoneFallsAsleepAndIsAskedOnlyOnRequest() {
+    PodcastId id = show(3);
+    bench.host.status("/feed", 410);
+    assertThat(bench.refreshOne().problem()).isInstanceOf(FeedProblem.Gone.class);
+    assertThat(bench.library.podcast(id).orElseThrow().health().state()).isEqualTo(PodcastHealth.State.ASLEEP);
+    assertThat(bench.refreshAll()).isEmpty();
+    bench.pass(Duration.ofDays(400));
+    assertThat(bench.refresh.runDue(outcome -> {})).isEmpty();
+    bench.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(4, 1)));
+    assertThat(bench.refresh.run(Set.of(id), false, outcome -> {}).getFirst().added()).isEqualTo(1);
+    assertThat(bench.library.podcast(id).orElseThrow().health().state()).isEqualTo(PodcastHealth.State.OK);
+  }
+
+  @Test
+  void aHostThatAsksForPatienceIsLeftAlone() {
+    PodcastId id = show(3);
+    bench.host.answer("/feed", request ->
+        new MockResponse.Builder().code(429).addHeader("Retry-After", "7200").build());
+    bench.refreshOne();
+    int asked = bench.host.requests("/feed").size();
+    bench.pass(Duration.ofMinutes(90));
+    assertThat(bench.refreshOne().problem()).isInstanceOf(FeedProblem.TooBusy.class);
+    assertThat(bench.refresh.runDue(outcome -> {})).isEmpty();
+    assertThat(bench.host.requests("/feed")).hasSize(asked);
+    bench.pass(Duration.ofMinutes(31));
+    bench.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(4, 1)));
+    assertThat(bench.refresh.runDue(outcome -> {})).extracting(RefreshOutcome::podcast).containsExactly(id);
+  }
+
+  @Test
+  void onlyWhatIsDueIsAskedByItself() {
+    show(40);
+    assertThat(bench.refresh.runDue(outcome -> {})).isEmpty();
+    bench.pass(Duration.ofMinutes(50));
+    assertThat(bench.refresh.runDue(outcome -> {})).isEmpty();
+    bench.pass(Duration.ofDays(2));
+    assertThat(bench.refresh.runDue(outcome -> {})).hasSize(1);
+    assertThat(bench.refresh.runDue(outcome -> {})).isEmpty();
+  }
+
+  // Moves
+
+  @Test
+  void aPermanentRedirectIsFollowedAndKept() {
+    PodcastId id = show(3);
+    bench.host.redirect("/feed", 301, "/new");
+    bench.host.serve("/new", FeedHost.rss("The show", FeedHost.items(4, 1)));
+    assertThat(bench.refreshOne().added()).isEqualTo(1);
+    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/new"));
+  }
+
+  @Test
+  void aPermanentRedirectToNonsenseIsNotKept() {
+    PodcastId id = show(3);
+    bench.host.redirect("/feed", 301, "/new");
+    bench.host.serve("/new", "<html><body>Parked</body></html>");
+    assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.FAILED);
+    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
+  }
+
+  @Test
+  void aTemporaryRedirectIsFollowedButNotKept() {
+    PodcastId id = show(3);
+    bench.host.redirect("/feed", 302, "/elsewhere");
+    bench.host.serve("/elsewhere", FeedHost.rss("The show", FeedHost.items(4, 1)));
+    assertThat(bench.refreshOne().added()).isEqualTo(1);
+    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
+  }
+
+  @Test
+  void theNewFeedUrlIsFollowedAfterAGoodReadingThere() {
+    PodcastId id = show(3);
+    String tag = "<itunes:new-feed-url>" + bench.host.url("/new") + "</itunes:new-feed-url>";
+    bench.host.serve("/feed", FeedHost.rss("The show", tag, FeedHost.items(3, 1)));
+    assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);
+    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
+    bench.host.serve("/new", FeedHost.rss("The show, moved", FeedHost.items(5, 1)));
+    bench.host.serve("/feed", FeedHost.rss("The show", tag, FeedHost.items(4, 1)));
+    assertThat(bench.refreshOne().added()).isEqualTo(2);
+    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/new"));
+    assertThat(bench.library.podcast(id).orElseThrow().title()).isEqualTo("The show, moved");
+  }
+
+  @Test
+  void noMoveLeadsOntoAnotherSubscription() {
+    PodcastId id = show(3);
+    bench.host.serve("/other", FeedHost.rss("The other", FeedHost.items(2, 1)));
+    PodcastId other = added("/other");
+    bench.host.redirect("/feed", 301, "/other");
+    bench.refreshAll();
+    assertThat(bench.library.podcasts()).hasSize(2);
+    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
+    assertThat(bench.library.podcast(other).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/other"));
+  }
+
+  // Guesses
+
+  @Test
+  void aGuessIsWrittenDownAndCanBeTakenBackForGood() {
+    PodcastId id = show(3);
+    EpisodeRow newest = bench.rows(id).getFirst();
+    bench.library.markPlayed(List.of(newest.id()));
+    List<String> items = new ArrayList<>(FeedHost.items(3, 1));
+    items.set(0, FeedHost.item("other-guid", "Episode 3", 3));
+    bench.host.serve("/feed", FeedHost.rss("The show", items));
+    bench.refreshOne();
+    assertThat(bench.rows(id)).hasSize(3);
+    Merge merge = bench.library.merges(id).getFirst();
+    assertThat(merge.episode()).isEqualTo(newest.id());
+
+    assertThat(bench.library.undoMerge(merge)).isTrue();
+    assertThat(bench.library.undoMerge(merge)).isFalse();
+    assertThat(bench.rows(id)).hasSize(4);
+    bench.host.serve("/feed", FeedHost.rss("The show ", items));
+    bench.refreshOne();
+    assertThat(bench.rows(id)).hasSize(4);
+    assertThat(bench.library.episode(newest.id()).orElseThrow()).satisfies(episode -> {
+      assertThat(episode.guid()).isEqualTo("guid-3");
+      assertThat(episode.row().withdrawn()).isTrue();
+      assertThat(episode.row().playState()).isEqualTo(PlayState.PLAYED);
+    });
+    assertThat(bench.rows(id)).filteredOn(row -> !row.withdrawn()).extracting(EpisodeRow::playState)
+        .containsOnly(PlayState.UNPLAYED);
+    assertThat(bench.library.merges(id)).extracting(Merge::undone).containsExactly(true);
+  }
+
+  // Many at once
+
+  @Test
+  void neverMoreThanTwoAtOneHost() {
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch two = new CountDownLatch(2);
+    for (int i = 0; i < 8; i++) {
+      bench.host.serve("/" + i, FeedHost.rss("Show " + i, FeedHost.items(2, 1)));
+      added("/" + i);
+      bench.host.answer("/" + i, request -> {
+        most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        two.countDown();
+        await(two);
+        atOnce.decrementAndGet();
+        return new MockResponse.Builder().body(FeedHost.rss("Show", FeedHost.items(3, 1))).build();
+      });
+    }
+    List<RefreshOutcome> heard = new ArrayList<>();
+    List<RefreshProgress> progress = new ArrayList<>();
+    bench.refresh.progress().subscribe(progress::add);
+    List<RefreshOutcome> outcomes = bench.refresh.run(Set.of(), false, heard::add);
+    assertThat(outcomes).hasSize(8).allSatisfy(outcome -> assertThat(outcome.added()).isEqualTo(1));
+    assertThat(heard).isEqualTo(outcomes);
+    assertThat(most).hasValue(2);
+    assertThat(progress).anyMatch(one -> one.total() == 8).last().isEqualTo(RefreshProgress.IDLE);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void cancellingEndsItSoonAndLosesNothing() {
+    CountDownLatch asked = new CountDownLatch(1);
+    for (int i = 0; i < 5; i++) {
+      bench.host.serve("/" + i, FeedHost.rss("Show " + i, FeedHost.items(2, 1)));
+      added("/" + i);
+      bench.host.answer("/" + i, request -> {
+        asked.countDown();
+        return new MockResponse.Builder().headersDelay(60, java.util.concurrent.TimeUnit.SECONDS).body("").build();
+      });
+    }
+    AtomicReference<List<RefreshOutcome>> result = new AtomicReference<>();
+    Thread run = Thread.ofPlatform().start(() -> result.set(bench.refreshAll()));
+    await(asked);
+    bench.refresh.cancel();
+    Await.until("the run has ended", PATIENCE, () -> !run.isAlive());
+    assertThat(result.get()).isEmpty();
+    assertThat(bench.refresh.progress().get()).isEqualTo(RefreshProgress.IDLE);
+    assertThat(bench.library.podcasts()).hasSize(5)
+        .allSatisfy(podcast -> assertThat(podcast.health()).isEqualTo(PodcastHealth.GOOD));
+  }
+
+  @Test
+  void positionsAndDownloadsSurviveEverythingThatAHostDoes() {
+    PodcastId id = show(3);
+    EpisodeId episode = bench.rows(id).getFirst().id();
+    bench.library.savePosition(episode, 1234);
+    bench.store.downloads().enqueue(List.of(episode), ServiceBench.START);
+    bench.store.downloads().finish(episode, "episodes/3.mp3", 77, ServiceBench.START);
+    String feed = FeedHost.rss("The show", FeedHost.items(3, 1))
+        .replace("guid-", "https://new-host.example/?p=")
+        .replace("https://media.example/", "http://stats.example/e/cdn.example/show/");
+    bench.host.serve("/feed", feed);
+    bench.refreshOne();
+    assertThat(bench.rows(id)).hasSize(3).first().satisfies(row -> {
+      assertThat(row.id()).isEqualTo(episode);
+      assertThat(row.positionMs()).isEqualTo(1234);
+      assertThat(row.download().word()).isEqualTo("done");
+    });
+    assertThat(bench.library.merges(id)).hasSize(3);
+  }
+}

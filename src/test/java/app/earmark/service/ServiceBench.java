@@ -1,0 +1,83 @@
+package app.earmark.service;
+
+import app.earmark.feed.FeedReader;
+import app.earmark.model.EpisodeFilter;
+import app.earmark.model.EpisodeRow;
+import app.earmark.model.PodcastId;
+import app.earmark.model.RefreshOutcome;
+import app.earmark.net.FeedFetcher;
+import app.earmark.net.HttpClients;
+import app.earmark.net.NetworkLimits;
+import app.earmark.store.LibraryStore;
+import app.earmark.testing.FeedHost;
+import app.earmark.testing.TestLibrary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The services over a real library, the real network code and a real server; only the clock is a fake. */
+final class ServiceBench implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+  final AtomicReference<Instant> now = new AtomicReference<>(START);
+  final InstantSource clock = now::get;
+  final FeedHost host = new FeedHost();
+  final LibraryStore store;
+  final Library library;
+  final Subscriptions subscriptions;
+  final Refresh refresh;
+  private final HttpClients clients = new HttpClients(
+      "test", new NetworkLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000_000));
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  ServiceBench(Path folder) throws IOException {
+    this(folder, new RefreshLimits(16, 16, 2));
+  }
+
+  ServiceBench(Path folder, RefreshLimits limits) throws IOException {
+    store = TestLibrary.open(folder);
+    library = new Library(store, clock);
+    FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
+    subscriptions = new Subscriptions(store, library, lookup, clock, new Random(1));
+    refresh = new Refresh(
+        store, library, new FeedRefresh(store, library, lookup, clock, new Random(1)), limits, clock, threads);
+  }
+
+  void pass(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  /** Refreshes the one podcast there is. */
+  RefreshOutcome refreshOne() {
+    return refreshAll().getFirst();
+  }
+
+  List<RefreshOutcome> refreshAll() {
+    return refresh.run(Set.of(), false, outcome -> {});
+  }
+
+  List<String> titles(PodcastId podcast) {
+    return rows(podcast).stream().map(EpisodeRow::title).toList();
+  }
+
+  List<EpisodeRow> rows(PodcastId podcast) {
+    return library.window(EpisodeFilter.of(podcast), 0, 1000);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+    store.close();
+    clients.close();
+    host.close();
+  }
+}
