@@ -66,6 +66,7 @@ public final class CommandLineParser {
         .addSubcommand(new PodcastsCommand(context))
         .addSubcommand(new EpisodesCommand(context))
         .addSubcommand(new RefreshCommand(context))
+        .addSubcommand(new DownloadCommand(context))
         .addSubcommand(new CheckCommand(context, feedCheck))
         .addSubcommand(new RemoveCommand(context));
     line.setResourceBundle(ResourceBundle.getBundle("app.earmark.texts", texts.locale()));

@@ -1,8 +1,9 @@
 package app.earmark.app.cli;
 
+import app.earmark.service.Downloads;
 import app.earmark.service.Library;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
 
 /** What commands need of an open library. */
-public record LibraryServices(Library library, Subscriptions subscriptions, Refresh refresh) {}
+public record LibraryServices(Library library, Subscriptions subscriptions, Refresh refresh, Downloads downloads) {}
