@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,6 +94,13 @@ public final class Controls {
     var spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
     return spacer;
+  }
+
+  /** Puts text on the clipboard. */
+  public static void copy(String text) {
+    var content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   /** Shows the node or leaves it out of the layout. */

@@ -2,6 +2,7 @@ package app.earmark.ui.common;
 
 import app.earmark.model.EpisodeRow;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /** The nodes of one page or part of a page. Built once, attached while it is in the window. JavaFX thread only. */
@@ -17,6 +18,11 @@ public abstract class View extends Attachable {
   /** The episodes that P, D, M and the like act upon; empty where the page has none chosen. */
   public List<EpisodeRow> chosen() {
     return List.of();
+  }
+
+  /** Hands over all the episodes that are chosen, also those that must be read first. */
+  public void withChosen(Consumer<List<EpisodeRow>> action) {
+    action.accept(chosen());
   }
 
   /** Where the focus goes when the page is opened. */

@@ -76,6 +76,19 @@ public final class Art {
     };
   }
 
+  /** Hands over the whole picture, no wider than so many device pixels; never where it cannot be had. Not kept. */
+  public Subscription loadWhole(String url, int maxWidth, Consumer<Image> then) {
+    return background.run(() -> {
+      Optional<byte[]> bytes = source.load(url);
+      decoding.acquire();
+      try {
+        return bytes.flatMap(file -> Pictures.whole(file, maxWidth));
+      } finally {
+        decoding.release();
+      }
+    }, image -> image.ifPresent(then), error -> { });
+  }
+
   /** Tries again what could not be had before: the network may be back. */
   public void forgetFailures() {
     failed.clear();

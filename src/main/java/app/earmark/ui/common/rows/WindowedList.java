@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -275,6 +276,23 @@ public final class WindowedList<T> extends ObservableListBase<T> {
       }
     }
     return limit;
+  }
+
+  /** Reads the rows with these indices, in stretches of neighbours, and keeps none of them. */
+  public Subscription read(List<Integer> indices, Consumer<List<T>> then) {
+    Source<T> from = source;
+    return background.run(() -> {
+      List<T> read = new ArrayList<>();
+      for (int start = 0; start < indices.size(); ) {
+        int end = start + 1;
+        while (end < indices.size() && indices.get(end) == indices.get(start) + end - start) {
+          end++;
+        }
+        read.addAll(from.window(indices.get(start), end - start));
+        start = end;
+      }
+      return read;
+    }, then);
   }
 
   @Override

@@ -1,0 +1,158 @@
+package app.earmark.ui.add;
+
+import app.earmark.model.AddResult;
+import app.earmark.model.FeedCandidate;
+import app.earmark.model.PodcastId;
+import app.earmark.service.Subscriptions;
+import app.earmark.ui.common.Attachable;
+import app.earmark.ui.common.Background;
+import app.earmark.ui.common.Navigator;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.common.Toaster;
+import app.earmark.util.Message;
+import app.earmark.util.Subscription;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Subscribing by address, step by step. JavaFX thread only. */
+public final class AddViewModel extends Attachable {
+
+  /** Where the listener is with it. */
+  public sealed interface Step {
+
+    /** Nothing was asked yet. */
+    record Typing() implements Step {}
+
+    /** The address is being asked; may take as long as the host likes. */
+    record Asking() implements Step {}
+
+    /** Several feeds were found, the likeliest first. */
+    record Choosing(List<FeedCandidate> candidates) implements Step {}
+
+    /** It did not work; the address can be mended. */
+    record Failed(Message problem) implements Step {}
+  }
+
+  private final Subscriptions subscriptions;
+  private final Background background;
+  private final Navigator navigator;
+  private final Toaster toaster;
+  private final StringProperty address = new SimpleStringProperty(this, "address", "");
+  private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(this, "step", new Step.Typing());
+  private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", false);
+  private Subscription work = () -> { };
+
+  public AddViewModel(
+      Subscriptions subscriptions, Background background, Navigator navigator, Toaster toaster) {
+    this.subscriptions = subscriptions;
+    this.background = background;
+    this.navigator = navigator;
+    this.toaster = toaster;
+  }
+
+  @Override
+  protected void onAttach() {
+    hold(address.subscribe((before, now) -> {
+      if (step.get() instanceof Step.Failed) {
+        step.set(new Step.Typing());
+      }
+    })::unsubscribe);
+    hold(this::close);
+  }
+
+  /** Opens the card, empty. */
+  public void show() {
+    show("");
+  }
+
+  /** Opens the card with an address in it, as it was pasted or dropped. */
+  public void show(String typed) {
+    if (!open.get() || !typed.isEmpty()) {
+      cancel();
+      address.set(typed);
+      open.set(true);
+    }
+  }
+
+  /** Closes the card and gives up what is being asked. */
+  public void close() {
+    cancel();
+    open.set(false);
+  }
+
+  /** Asks the address that was typed. */
+  public void submit() {
+    String typed = address.get().strip();
+    if (!typed.isEmpty() && !(step.get() instanceof Step.Asking)) {
+      ask(() -> subscriptions.add(typed));
+    }
+  }
+
+  /** Subscribes to one of the feeds found. */
+  public void choose(FeedCandidate candidate) {
+    ask(() -> subscriptions.addFeed(candidate.url()));
+  }
+
+  private void ask(Callable<AddResult> question) {
+    step.set(new Step.Asking());
+    var givenUp = new AtomicBoolean();
+    Subscription asked = background.run(() -> {
+      AddResult result = question.call();
+      if (givenUp.get() && result instanceof AddResult.Added added) {
+        // Cancelled a moment too late: the listener does not expect to find it in the library.
+        subscriptions.remove(added.podcast());
+      }
+      return result;
+    }, this::answered, error -> step.set(new Step.Failed(Message.of("page.add.unexpected"))));
+    if (step.get() instanceof Step.Asking) {
+      work = () -> {
+        givenUp.set(true);
+        asked.close();
+      };
+    }
+  }
+
+  private void answered(AddResult result) {
+    work = () -> { };
+    switch (result) {
+      case AddResult.Added added -> finish(added.podcast(),
+          Message.of("window.toast.subscribed", added.title(), added.episodes()));
+      case AddResult.AlreadySubscribed known -> finish(known.podcast(),
+          Message.of("window.toast.already-subscribed", known.title()));
+      case AddResult.Choose choose -> step.set(new Step.Choosing(choose.candidates()));
+      case AddResult.Failed failed -> step.set(new Step.Failed(failed.problem().message()));
+    }
+  }
+
+  private void finish(PodcastId podcast, Message said) {
+    close();
+    navigator.open(new Place.OnePodcast(podcast));
+    toaster.say(said);
+  }
+
+  /** Gives up what is being asked; the address stays. */
+  public void cancel() {
+    work.close();
+    work = () -> { };
+    step.set(new Step.Typing());
+  }
+
+  public StringProperty addressProperty() {
+    return address;
+  }
+
+  public ReadOnlyObjectProperty<Step> stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty openProperty() {
+    return open.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,56 @@
+package app.earmark.ui.common;
+
+import app.earmark.util.Subscription;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads something again and again as it changes: one reading at a time, and once more where it changed meanwhile.
+ * JavaFX thread only; the reading itself is done in the background.
+ */
+public final class Reload<T> {
+
+  private final Background background;
+  private final Callable<T> read;
+  private final Consumer<? super T> then;
+  private @Nullable Subscription running;
+  private boolean again;
+  private int finished;
+
+  public Reload(Background background, Callable<T> read, Consumer<? super T> then) {
+    this.background = background;
+    this.read = read;
+    this.then = then;
+  }
+
+  public void now() {
+    if (running != null) {
+      again = true;
+      return;
+    }
+    again = false;
+    int before = finished;
+    Subscription work = background.run(read, this::arrived);
+    // Where the executor is the caller itself, the result is here already.
+    if (before == finished) {
+      running = work;
+    }
+  }
+
+  private void arrived(T result) {
+    finished++;
+    running = null;
+    then.accept(result);
+    if (again) {
+      now();
+    }
+  }
+
+  public void stop() {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package app.earmark.ui.common;
+
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** A few choices side by side, one of them chosen. */
+public final class Segments {
+
+  private Segments() {}
+
+  /** @param words the choices in their order, with what each says */
+  public static <T> HBox of(Map<T, String> words, ObjectProperty<T> chosen) {
+    var group = new ToggleGroup();
+    var box = new HBox();
+    box.getStyleClass().add("segments");
+    words.forEach((value, text) -> {
+      var button = new ToggleButton(text);
+      button.setUserData(value);
+      button.setToggleGroup(group);
+      button.getStyleClass().add("segment");
+      button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+      button.setSelected(value.equals(chosen.get()));
+      // Released, a toggle button would leave nothing chosen.
+      button.setOnAction(event -> {
+        button.setSelected(true);
+        chosen.set(value);
+      });
+      box.getChildren().add(button);
+    });
+    chosen.addListener((property, before, now) -> group.getToggles().forEach(
+        toggle -> toggle.setSelected(toggle.getUserData().equals(now))));
+    return box;
+  }
+}

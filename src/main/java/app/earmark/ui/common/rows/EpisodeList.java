@@ -1,0 +1,196 @@
+package app.earmark.ui.common.rows;
+
+import app.earmark.model.DownloadState;
+import app.earmark.model.EpisodeRow;
+import app.earmark.ui.common.Attachable;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.common.page.PageContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of episodes of any length, with their rows' actions, a menu, and several rows chosen at once. JavaFX thread
+ * only.
+ */
+public final class EpisodeList extends Attachable {
+
+  /** High enough for two lines and a picture of 48 between paddings of 12. */
+  private static final double ROW_HEIGHT = 72;
+
+  private static final double WIDE = 760;
+
+  private final PageContext context;
+  private final WindowedList<EpisodeRow> rows;
+  private final RowStyle style;
+  private final EpisodeWords words;
+  private final ListView<EpisodeRow> view = new ListView<>();
+  private final EpisodeMenu menu;
+  private final BooleanBinding marginShown;
+  private final Set<EpisodeCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
+  public EpisodeList(PageContext context, WindowedList<EpisodeRow> rows, RowStyle style, String name) {
+    this.context = context;
+    this.rows = rows;
+    this.style = style;
+    this.words = new EpisodeWords(context.texts(), context.formats(), context.live());
+    this.menu = new EpisodeMenu(context, this);
+    this.marginShown = Bindings.createBooleanBinding(
+        () -> style.group() != RowStyle.Group.NONE && view.getWidth() >= WIDE, view.widthProperty());
+    view.getStyleClass().addAll("episode-list", "edge-to-edge");
+    view.setAccessibleText(name);
+    view.setFixedCellSize(ROW_HEIGHT);
+    view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    view.setItems(rows);
+    view.setCellFactory(list -> {
+      var cell = new EpisodeCell(this, context);
+      cells.add(cell);
+      return cell;
+    });
+    // Not setContextMenu: that would make the keys shown in the menu work in the whole window, a second time.
+    view.setOnContextMenuRequested(event -> {
+      menu.node().show(view, event.getScreenX(), event.getScreenY());
+      event.consume();
+    });
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  public Node node() {
+    return view;
+  }
+
+  @Override
+  protected void onAttach() {
+    hold(context.live().downloadsProperty(), snapshot -> cells.forEach(EpisodeCell::showLive));
+    hold(context.live().playbackProperty(), state -> cells.forEach(EpisodeCell::showLive));
+    hold(marginShown, shown -> {
+      cells.forEach(EpisodeCell::showGroup);
+      cells.forEach(EpisodeCell::showLive);
+    });
+    ListChangeListener<EpisodeRow> changed = change ->
+        context.background().fx().later(() -> cells.forEach(EpisodeCell::showGroup));
+    rows.addListener(changed);
+    hold(() -> rows.removeListener(changed));
+    hold(rows::stop);
+    rows.refresh();
+  }
+
+  private void onKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+      EpisodeRow focused = view.getFocusModel().getFocusedItem();
+      if (focused != null) {
+        context.navigator().open(new Place.OneEpisode(focused.id()));
+        event.consume();
+      }
+    }
+  }
+
+  WindowedList<EpisodeRow> rows() {
+    return rows;
+  }
+
+  RowStyle style() {
+    return style;
+  }
+
+  EpisodeWords words() {
+    return words;
+  }
+
+  BooleanBinding marginShown() {
+    return marginShown;
+  }
+
+  ContextMenu menu() {
+    return menu.node();
+  }
+
+  /** What the row stands under in the margin. */
+  String group(EpisodeRow row) {
+    return switch (style.group()) {
+      case NONE -> "";
+      case DAY -> words.day(row);
+      case DOWNLOAD -> context.texts().get(switch (context.live().download(row)) {
+        case DownloadState.Running _ -> "window.download.group-running";
+        case DownloadState.Queued _ -> "window.download.group-waiting";
+        case DownloadState.Paused _ -> "window.download.group-paused";
+        case DownloadState.Failed _ -> "window.download.group-failed";
+        case DownloadState.Done _, DownloadState.None _ -> "window.download.group-done";
+      });
+    };
+  }
+
+  /** The chosen rows that are loaded: enough to say what can be done with them. */
+  public List<EpisodeRow> chosen() {
+    return view.getSelectionModel().getSelectedIndices().stream()
+        .limit(WindowedList.PAGE)
+        .map(rows::peek)
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+
+  /** Hands over all chosen rows; those that are not loaded are read first. */
+  public void withChosen(Consumer<List<EpisodeRow>> action) {
+    List<Integer> indices = List.copyOf(view.getSelectionModel().getSelectedIndices());
+    List<EpisodeRow> loaded = new ArrayList<>();
+    indices.forEach(index -> {
+      EpisodeRow row = rows.peek(index);
+      if (row != null) {
+        loaded.add(row);
+      }
+    });
+    if (loaded.size() == indices.size()) {
+      action.accept(loaded);
+    } else {
+      hold(rows.read(indices, action));
+    }
+  }
+
+  /** Chooses the first row where none is, so that the arrows have a place to start from. */
+  public void focus() {
+    view.requestFocus();
+    if (view.getSelectionModel().isEmpty() && !rows.isEmpty()) {
+      view.getSelectionModel().selectFirst();
+    }
+  }
+
+  /** After rows went away: chooses what stands where they stood. */
+  public void chooseAfterRemoval(int index) {
+    if (!rows.isEmpty()) {
+      view.getSelectionModel().clearAndSelect(Math.clamp(index, 0, rows.size() - 1));
+    }
+  }
+
+  public double scroll() {
+    VirtualFlow<?> flow = flow();
+    return flow == null || flow.getFirstVisibleCell() == null ? 0 : flow.getFirstVisibleCell().getIndex();
+  }
+
+  public void scrollTo(double position) {
+    if (position > 0) {
+      context.background().fx().later(() -> view.scrollTo((int) position));
+    }
+  }
+
+  private @Nullable VirtualFlow<?> flow() {
+    return view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+  }
+
+  public ListView<EpisodeRow> view() {
+    return view;
+  }
+}

@@ -1,0 +1,98 @@
+package app.earmark.ui.common.rows;
+
+import app.earmark.model.DownloadState;
+import app.earmark.model.EpisodeRow;
+import app.earmark.model.PlayState;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.common.page.PageContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the chosen rows, made anew whenever it is shown. JavaFX thread only. */
+final class EpisodeMenu {
+
+  private final PageContext context;
+  private final EpisodeList list;
+  private final ContextMenu menu = new ContextMenu();
+
+  EpisodeMenu(PageContext context, EpisodeList list) {
+    this.context = context;
+    this.list = list;
+    // An empty menu is never shown, so that it needs one entry before it is filled.
+    menu.getItems().setAll(new MenuItem());
+    menu.setOnShowing(event -> menu.getItems().setAll(items(list.chosen())));
+  }
+
+  ContextMenu node() {
+    return menu;
+  }
+
+  private List<MenuItem> items(List<EpisodeRow> rows) {
+    List<MenuItem> items = new ArrayList<>();
+    if (rows.isEmpty()) {
+      items.add(new MenuItem(context.texts().get("window.menu.nothing-chosen")));
+      items.getFirst().setDisable(true);
+      return items;
+    }
+    EpisodeRow only = rows.size() == 1 ? rows.getFirst() : null;
+    if (only != null) {
+      items.add(item(context.live().isPlaying(only) ? "window.action.pause" : "window.action.play", "P",
+          chosen -> context.actions().play(only)));
+    }
+    download(items, rows, only);
+    boolean allPlayed = rows.stream().allMatch(row -> row.playState() == PlayState.PLAYED);
+    items.add(item(allPlayed ? "window.action.mark-unplayed" : "window.action.mark-played", "M",
+        context.actions()::togglePlayed));
+    if (rows.stream().anyMatch(row -> row.playState() == PlayState.STARTED)) {
+      items.add(item("window.action.mark-unplayed", null, context.actions()::markUnplayed));
+    }
+    if (only != null) {
+      items.add(new SeparatorMenuItem());
+      items.add(item("window.action.open-episode", "Enter",
+          chosen -> context.navigator().open(new Place.OneEpisode(only.id()))));
+      if (list.style().podcast()) {
+        items.add(item("window.action.open-podcast", null,
+            chosen -> context.navigator().open(new Place.OnePodcast(only.podcast()))));
+      }
+    }
+    return items;
+  }
+
+  private void download(List<MenuItem> items, List<EpisodeRow> rows, @Nullable EpisodeRow only) {
+    List<DownloadState> states = rows.stream().map(context.live()::download).toList();
+    if (states.stream().anyMatch(state -> state instanceof DownloadState.None)) {
+      items.add(item("window.action.download", "D", context.actions()::download));
+    }
+    if (states.stream().anyMatch(state -> state instanceof DownloadState.Failed)) {
+      items.add(item("window.action.retry", "D", context.actions()::download));
+    }
+    if (states.stream().anyMatch(state -> state instanceof DownloadState.Paused)) {
+      items.add(item("window.action.resume-download", "D", context.actions()::download));
+    }
+    if (only != null && states.getFirst() instanceof DownloadState.Running) {
+      items.add(item("window.action.pause-download", null, chosen -> context.actions().pauseDownload(only)));
+    }
+    if (states.stream().anyMatch(state -> !(state instanceof DownloadState.None || state instanceof DownloadState.Done))) {
+      items.add(item("window.action.cancel-download", null, context.actions()::cancelDownload));
+    }
+    if (states.stream().anyMatch(state -> state instanceof DownloadState.Done)) {
+      items.add(item("window.action.delete-file", "Delete", context.actions()::deleteDownload));
+    }
+  }
+
+  /** The key is only shown: the window listens for it, and a menu that is open has the keyboard to itself. */
+  private MenuItem item(String key, @Nullable String shortcut, Consumer<List<EpisodeRow>> action) {
+    var item = new MenuItem(context.texts().get(key));
+    if (shortcut != null) {
+      item.setAccelerator(KeyCombination.valueOf(shortcut));
+    }
+    item.setOnAction(event -> list.withChosen(action));
+    return item;
+  }
+}

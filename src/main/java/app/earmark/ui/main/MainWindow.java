@@ -1,0 +1,248 @@
+package app.earmark.ui.main;
+
+import app.earmark.model.EpisodeRow;
+import app.earmark.ui.add.AddView;
+import app.earmark.ui.add.AddViewModel;
+import app.earmark.ui.common.Background;
+import app.earmark.ui.common.Controls;
+import app.earmark.ui.common.Formats;
+import app.earmark.ui.common.FxThread;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.common.View;
+import app.earmark.ui.common.art.Art;
+import app.earmark.ui.common.page.EpisodeActions;
+import app.earmark.ui.common.page.LiveState;
+import app.earmark.ui.common.page.PageContext;
+import app.earmark.ui.main.Keys.Group;
+import app.earmark.util.Message;
+import app.earmark.util.Texts;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window. Made and shown on the JavaFX thread; everything that blocks is given to the background. */
+public final class MainWindow {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+
+  /** Below this width the sidebar folds to icons. */
+  private static final double FOLD_BELOW = 900;
+
+  private final Stage stage;
+  private final FxThread fx = new FxThread();
+  private final Texts texts;
+  private final Background background;
+  private final Toasts toasts;
+  private final History history = new History();
+  private final LiveState live;
+  private final EpisodeActions actions;
+  private final Theme theme = new Theme();
+  private final PlayerViewModel player;
+  private final RefreshViewModel refresh;
+  private final AddViewModel add;
+  private final Pages pages;
+  private final Sidebar sidebar;
+  private final TopBar topBar;
+  private final PlayerBar playerBar;
+  private final OfflineBanner offline;
+  private final AddView addView;
+  private final Keys keys;
+  private final KeysCard keysCard;
+  private final ToastsView toastsView;
+  private final WindowState windowState;
+  private final StackPane pageHolder = new StackPane();
+  private final Scene scene;
+  private @Nullable View page;
+
+  public MainWindow(Stage stage, UiServices services) {
+    this.stage = stage;
+    this.texts = services.texts();
+    this.background = new Background(services.background(), fx, this::unexpected);
+    this.toasts = new Toasts(fx);
+    this.live = new LiveState(fx, services.downloads().snapshot(), services.playback().state(),
+        services.refresh().progress());
+    this.actions = new EpisodeActions(
+        services.library(), services.downloads(), services.playback(), background, toasts, live);
+    var formats = new Formats(texts, services.clock());
+    var art = new Art(services.artwork(), background);
+    var context = new PageContext(background, texts, formats, history, toasts, art, live, actions,
+        uri -> background.run(() -> services.openInBrowser().accept(uri)));
+    this.player = new PlayerViewModel(services.playback(), live, history, texts, formats);
+    this.refresh = new RefreshViewModel(services.refresh(), background, toasts, live);
+    this.add = new AddViewModel(services.subscriptions(), background, history, toasts);
+    this.pages = new Pages(services, context, add);
+    this.sidebar = new Sidebar(
+        new SidebarViewModel(services.library(), background, live), history, texts, art, add::show);
+    this.topBar = new TopBar(history, refresh, texts);
+    this.playerBar = new PlayerBar(player, texts, formats, art);
+    this.offline = new OfflineBanner(refresh, history, texts);
+    this.addView = new AddView(add, texts, fx);
+    this.keys = keys();
+    this.keysCard = new KeysCard(keys, texts);
+    this.toastsView = new ToastsView(toasts, texts);
+    this.windowState = new WindowState(services.memory(), background, stage, theme);
+    this.scene = scene();
+  }
+
+  private Scene scene() {
+    VBox.setVgrow(pageHolder, Priority.ALWAYS);
+    var content = new VBox(topBar.root(), offline.root(), pageHolder);
+    content.getStyleClass().add("content");
+    var overlay = new StackPane(content, addView.root(), keysCard.root(), toastsView.root());
+    StackPane.setAlignment(addView.root(), Pos.TOP_CENTER);
+    StackPane.setMargin(addView.root(), new Insets(64, 24, 24, 24));
+    StackPane.setMargin(keysCard.root(), new Insets(24));
+    StackPane.setAlignment(toastsView.root(), Pos.BOTTOM_CENTER);
+    var root = new BorderPane(overlay);
+    root.setLeft(sidebar.root());
+    root.setBottom(playerBar.root());
+    root.getStyleClass().add("window");
+    var made = new Scene(root, WindowState.WIDTH, WindowState.HEIGHT);
+    made.getStylesheets().add(Objects.requireNonNull(
+        MainWindow.class.getResource("/app/earmark/ui/earmark.css"), "the window's style").toExternalForm());
+    made.widthProperty().addListener((property, before, width) ->
+        sidebar.foldedProperty().set(width.doubleValue() < FOLD_BELOW));
+    keys.install(made);
+    made.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        add.close();
+        keysCard.hide();
+      }
+    });
+    made.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+      if (event.getButton() == MouseButton.BACK) {
+        history.back();
+      } else if (event.getButton() == MouseButton.FORWARD) {
+        history.forward();
+      }
+    });
+    return made;
+  }
+
+  private Keys keys() {
+    return new Keys()
+        .add(Group.PLAYER, "Space", "window.keys.toggle", player::toggle, "Space")
+        .add(Group.PLAYER, "←", "window.player.back", player::back, "Left")
+        .add(Group.PLAYER, "→", "window.player.forward", player::forward, "Right")
+        .add(Group.PLAYER, "+", "window.keys.faster", player::faster, "Plus", "Add", "Equals", "Shift+Equals")
+        .add(Group.PLAYER, "−", "window.keys.slower", player::slower, "Minus", "Subtract")
+        .add(Group.EPISODES, "↑ ↓", "window.keys.rows", () -> { })
+        .add(Group.EPISODES, "Enter", "window.action.open-episode", () -> { })
+        .add(Group.EPISODES, "P", "window.keys.play", () -> withChosen(rows -> {
+          if (!rows.isEmpty()) {
+            actions.play(rows.getFirst());
+          }
+        }), "P")
+        .add(Group.EPISODES, "D", "window.action.download", () -> withChosen(actions::download), "D")
+        .add(Group.EPISODES, "M", "window.keys.mark", () -> withChosen(actions::togglePlayed), "M")
+        .add(Group.EPISODES, "Del", "window.action.delete-file", () -> withChosen(actions::deleteDownload), "Delete")
+        .add(Group.EPISODES, "U", "window.toast.undo", toasts::undoLast, "U", "Shortcut+Z")
+        .add(Group.WINDOW, "Ctrl+N", "window.nav.add", add::show, "Shortcut+N")
+        .add(Group.WINDOW, "Ctrl+R", "window.refresh", refresh::refreshAll, "Shortcut+R", "F5")
+        .add(Group.WINDOW, "Ctrl+1", "page.new.title", () -> history.open(new Place.NewEpisodes()), "Shortcut+1")
+        .add(Group.WINDOW, "Ctrl+2", "page.downloads.title", () -> history.open(new Place.DownloadList()),
+            "Shortcut+2")
+        .add(Group.WINDOW, "Alt+←", "window.nav.back", history::back, "Alt+Left")
+        .add(Group.WINDOW, "Alt+→", "window.nav.forward", history::forward, "Alt+Right")
+        .add(Group.WINDOW, "F1", "window.keys.title", () -> keysCard().toggle(), "F1");
+  }
+
+  private KeysCard keysCard() {
+    return keysCard;
+  }
+
+  private void withChosen(Consumer<List<EpisodeRow>> action) {
+    if (page != null) {
+      page.withChosen(action);
+    }
+  }
+
+  /** Attaches everything, reads where the listener was last, and shows the window there. */
+  public void show() {
+    stage.setTitle(texts.get("window.title"));
+    stage.setMinWidth(480);
+    stage.setMinHeight(400);
+    stage.setScene(scene);
+    theme.attach();
+    live.attach();
+    actions.attach();
+    refresh.attach();
+    for (View part : List.of(sidebar, topBar, offline, playerBar, addView, keysCard, toastsView)) {
+      part.attach();
+    }
+    history.setScroll(() -> page == null ? 0 : page.scroll());
+    stage.setOnHidden(event -> detach());
+    windowState.restore(place -> {
+      history.start(place);
+      history.hereProperty().subscribe(this::open);
+      stage.show();
+    });
+  }
+
+  private void open(History.Visit visit) {
+    if (page != null) {
+      page.detach();
+    }
+    View next = pages.page(visit.place());
+    page = next;
+    pageHolder.getChildren().setAll(next.root());
+    next.attach();
+    topBar.show(pages.title(visit.place()), next.tools());
+    next.scrollTo(visit.scroll());
+    fx.later(() -> {
+      if (next.isAttached() && !add.openProperty().get()) {
+        next.focus();
+      }
+    });
+    windowState.remember(visit.place());
+  }
+
+  private void detach() {
+    if (page != null) {
+      page.detach();
+    }
+    for (View part : List.of(toastsView, keysCard, addView, playerBar, offline, topBar, sidebar)) {
+      part.detach();
+    }
+    refresh.detach();
+    actions.detach();
+    live.detach();
+    theme.detach();
+  }
+
+  /** Brings the window to the front, as a second start of the program does. */
+  public void toFront() {
+    fx.run(() -> {
+      stage.setIconified(false);
+      stage.show();
+      stage.toFront();
+      stage.requestFocus();
+    });
+  }
+
+  /** Opens the card for an address, as a second start with one does. */
+  public void add(String address) {
+    toFront();
+    fx.run(() -> add.show(address));
+  }
+
+  private void unexpected(Throwable error) {
+    LOG.error("Something unexpected happened behind the window", error);
+    toasts.say(Message.of("window.toast.unexpected"));
+  }
+}

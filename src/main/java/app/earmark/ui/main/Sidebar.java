@@ -1,0 +1,245 @@
+package app.earmark.ui.main;
+
+import app.earmark.model.Podcast;
+import app.earmark.model.PodcastHealth;
+import app.earmark.ui.common.Controls;
+import app.earmark.ui.common.Navigator;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.common.View;
+import app.earmark.ui.common.art.Art;
+import app.earmark.ui.common.art.ArtView;
+import app.earmark.util.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The pages at the left; folded it shows icons and pictures only. */
+final class Sidebar extends View {
+
+  static final double WIDE = 240;
+  static final double FOLDED = 64;
+
+  private static final double PODCAST_HEIGHT = 44;
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final PseudoClass IS_FOLDED = PseudoClass.getPseudoClass("folded");
+
+  private final SidebarViewModel model;
+  private final History history;
+  private final Texts texts;
+  private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded", false);
+  private final VBox root = new VBox();
+  private final List<Item> items = new ArrayList<>();
+  private final ListView<Podcast> podcasts = new ListView<>();
+  private final Art art;
+  private final Navigator navigator;
+  private boolean following;
+
+  Sidebar(SidebarViewModel model, History history, Texts texts, Art art, Runnable add) {
+    this.model = model;
+    this.history = history;
+    this.navigator = history;
+    this.texts = texts;
+    this.art = art;
+    root.getStyleClass().add("sidebar");
+    var fresh = new Item(Feather.INBOX, "window.nav.new", new Place.NewEpisodes());
+    var downloads = new Item(Feather.DOWNLOAD, "window.nav.downloads", new Place.DownloadList());
+    root.getChildren().addAll(fresh.button, downloads.button, rule(), heading(add), podcasts);
+    buildPodcasts();
+    folded.addListener((property, before, now) -> fold(now));
+    fold(false);
+  }
+
+  private static Region rule() {
+    var rule = new Region();
+    rule.getStyleClass().add("sidebar-rule");
+    return rule;
+  }
+
+  private Node heading(Runnable add) {
+    Label words = Controls.label(texts.get("window.nav.podcasts"), "sidebar-heading", "type-note");
+    Controls.bindShown(words, folded.not());
+    Button plus = Controls.iconButton(Feather.PLUS, texts.get("window.nav.add"));
+    plus.setOnAction(event -> add.run());
+    var spacer = Controls.spacer();
+    Controls.bindShown(spacer, folded.not());
+    var row = new HBox(words, spacer, plus);
+    row.getStyleClass().add("sidebar-head");
+    row.alignmentProperty().bind(folded.map(now -> now ? Pos.CENTER : Pos.CENTER_LEFT));
+    return row;
+  }
+
+  private void buildPodcasts() {
+    podcasts.setItems(model.podcasts());
+    podcasts.setFixedCellSize(PODCAST_HEIGHT);
+    podcasts.getStyleClass().addAll("podcast-list", "edge-to-edge");
+    podcasts.setAccessibleText(texts.get("window.nav.podcasts"));
+    podcasts.setCellFactory(view -> new PodcastCell());
+    VBox.setVgrow(podcasts, Priority.ALWAYS);
+    podcasts.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        openChosen();
+        event.consume();
+      }
+    });
+  }
+
+  private void openChosen() {
+    Podcast chosen = podcasts.getSelectionModel().getSelectedItem();
+    if (chosen != null && !following) {
+      navigator.open(new Place.OnePodcast(chosen.id()));
+    }
+  }
+
+  BooleanProperty foldedProperty() {
+    return folded;
+  }
+
+  private void fold(boolean now) {
+    double width = now ? FOLDED : WIDE;
+    root.setMinWidth(width);
+    root.setPrefWidth(width);
+    root.setMaxWidth(width);
+    root.pseudoClassStateChanged(IS_FOLDED, now);
+    items.forEach(item -> item.fold(now));
+    podcasts.refresh();
+  }
+
+  @Override
+  protected void onAttach() {
+    hold(model);
+    hold(history.hereProperty(), visit -> follow());
+    hold(model.unplayedProperty(), count -> items.get(0).count(count.intValue()));
+    hold(model.downloadingProperty(), count -> items.get(1).count(count.intValue()));
+    ListChangeListener<Podcast> changed = change -> follow();
+    model.podcasts().addListener(changed);
+    hold(() -> model.podcasts().removeListener(changed));
+  }
+
+  /** Marks the entry of the page that is shown. */
+  private void follow() {
+    Place place = history.hereProperty().get().place();
+    items.forEach(item -> item.button.pseudoClassStateChanged(SELECTED, item.place.equals(place)));
+    following = true;
+    podcasts.getSelectionModel().clearSelection();
+    if (place instanceof Place.OnePodcast one) {
+      model.podcasts().stream().filter(podcast -> podcast.id().equals(one.id())).findFirst()
+          .ifPresent(podcasts.getSelectionModel()::select);
+    }
+    following = false;
+  }
+
+  @Override
+  public Node root() {
+    return root;
+  }
+
+  /** One of the fixed pages. */
+  private final class Item {
+    private final Place place;
+    private final String words;
+    private final Button button;
+    private final Label count = Controls.label("", "badge", "type-note");
+    private final Label text;
+    private final Tooltip tooltip;
+
+    Item(Feather feather, String key, Place place) {
+      this.place = place;
+      this.words = texts.get(key);
+      this.text = Controls.label(words, "type-body");
+      this.tooltip = Controls.tooltip(words);
+      var line = new HBox(12, Controls.icon(feather), text, Controls.spacer(), count);
+      line.setAlignment(Pos.CENTER_LEFT);
+      button = new Button();
+      button.setGraphic(line);
+      button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      button.getStyleClass().addAll("flat", "nav-item");
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setOnAction(event -> navigator.open(place));
+      line.prefWidthProperty().bind(button.widthProperty().subtract(24));
+      count(0);
+      items.add(this);
+    }
+
+    void count(int number) {
+      count.setText(number > 999 ? "999+" : Integer.toString(number));
+      count.setVisible(number > 0);
+      button.setAccessibleText(number > 0 ? texts.get("window.nav.with-count", words, number) : words);
+      tooltip.setText(button.getAccessibleText());
+      fold(folded.get());
+    }
+
+    private void fold(boolean now) {
+      Controls.show(text, !now);
+      count.setManaged(!now);
+      count.setVisible(!now && !count.getText().equals("0"));
+      button.setTooltip(now ? tooltip : null);
+    }
+  }
+
+  /** A subscription: picture, title, how many are new. */
+  private final class PodcastCell extends ListCell<Podcast> {
+    private final ArtView picture = new ArtView(art, 28);
+    private final Label title = Controls.label("", "type-body");
+    private final Label count = Controls.label("", "badge", "type-note");
+    private final org.kordamp.ikonli.javafx.FontIcon trouble = Controls.icon(Feather.ALERT_CIRCLE);
+    private final HBox line;
+    private final Tooltip tooltip = Controls.tooltip("");
+
+    PodcastCell() {
+      title.setMinWidth(0);
+      title.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(title, Priority.ALWAYS);
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      trouble.getStyleClass().addAll("danger-icon", "small-icon");
+      line = new HBox(12, picture, title, trouble, count);
+      line.setAlignment(Pos.CENTER_LEFT);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setPrefWidth(0);
+      setOnMouseClicked(event -> openChosen());
+    }
+
+    @Override
+    protected void updateItem(@Nullable Podcast podcast, boolean empty) {
+      super.updateItem(podcast, empty);
+      if (podcast == null || empty) {
+        setGraphic(null);
+        setTooltip(null);
+        setAccessibleText(null);
+        picture.clear();
+        return;
+      }
+      picture.show(podcast.imageUrl(), podcast.title());
+      title.setText(podcast.title());
+      boolean troubled = podcast.health().state() != PodcastHealth.State.OK;
+      count.setText(podcast.unplayed() > 999 ? "999+" : Integer.toString(podcast.unplayed()));
+      Controls.show(title, !folded.get());
+      Controls.show(trouble, troubled && !folded.get());
+      Controls.show(count, podcast.unplayed() > 0 && !folded.get());
+      line.setAlignment(folded.get() ? Pos.CENTER : Pos.CENTER_LEFT);
+      tooltip.setText(podcast.health().problem() == null ? podcast.title()
+          : podcast.title() + "\n" + texts.get(podcast.health().problem()));
+      setTooltip(tooltip);
+      setAccessibleText(podcast.unplayed() > 0
+          ? texts.get("window.nav.with-count", podcast.title(), podcast.unplayed()) : podcast.title());
+      setGraphic(line);
+    }
+  }
+}

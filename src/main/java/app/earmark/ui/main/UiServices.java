@@ -1,0 +1,34 @@
+package app.earmark.ui.main;
+
+import app.earmark.playback.PlaybackSession;
+import app.earmark.service.Downloads;
+import app.earmark.service.Library;
+import app.earmark.service.Refresh;
+import app.earmark.service.Subscriptions;
+import app.earmark.ui.common.ArtworkSource;
+import app.earmark.ui.common.WindowMemory;
+import app.earmark.util.Texts;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * All that the window needs of the rest of the house.
+ *
+ * @param clock in the listener's time zone
+ * @param background runs what blocks, each task on a thread of its own
+ * @param openInBrowser opens web, mail and phone addresses in their programs; any thread
+ */
+public record UiServices(
+    Library library,
+    Subscriptions subscriptions,
+    Refresh refresh,
+    Downloads downloads,
+    PlaybackSession playback,
+    Texts texts,
+    Clock clock,
+    Executor background,
+    ArtworkSource artwork,
+    WindowMemory memory,
+    Consumer<URI> openInBrowser) {}

@@ -1,0 +1,113 @@
+package app.earmark.ui.main;
+
+import app.earmark.ui.common.Background;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.common.WindowMemory;
+import app.earmark.util.Subscription;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Where the window stood, what it showed and in which theme, kept from one start to the next. JavaFX thread only. */
+final class WindowState {
+
+  static final double WIDTH = 1280;
+  static final double HEIGHT = 800;
+
+  private static final Duration SETTLED = Duration.ofMillis(500);
+  private static final String BOUNDS = "window.bounds";
+  private static final String PAGE = "window.page";
+  private static final String THEME = "window.theme";
+
+  private final WindowMemory memory;
+  private final Background background;
+  private final Stage stage;
+  private final Theme theme;
+  private Subscription saving = () -> { };
+
+  private record Remembered(Optional<String> bounds, Optional<String> page, Optional<String> theme) {}
+
+  /**
+   * Bounds in the screen's units.
+   *
+   * @param maximized over the whole screen; the rest is where it goes back to
+   */
+  record Bounds(double x, double y, double width, double height, boolean maximized) {
+
+    String word() {
+      return "%d %d %d %d %s".formatted(Math.round(x), Math.round(y), Math.round(width), Math.round(height), maximized);
+    }
+
+    static Optional<Bounds> parse(String word) {
+      if (!word.matches("-?\\d{1,6} -?\\d{1,6} \\d{3,6} \\d{3,6} (true|false)")) {
+        return Optional.empty();
+      }
+      String[] parts = word.split(" ", -1);
+      return Optional.of(new Bounds(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]),
+          Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), Boolean.parseBoolean(parts[4])));
+    }
+
+    /** Whether enough of its upper edge is on the screen to take hold of it. */
+    boolean isOn(Rectangle2D screen) {
+      return screen.intersects(x, y, width, 40) && y >= screen.getMinY() - 1;
+    }
+  }
+
+  WindowState(WindowMemory memory, Background background, Stage stage, Theme theme) {
+    this.memory = memory;
+    this.background = background;
+    this.stage = stage;
+    this.theme = theme;
+  }
+
+  /** Puts the window where it was, then hands over the page that was open. */
+  void restore(Consumer<Place> then) {
+    background.run(
+        () -> new Remembered(memory.load(BOUNDS), memory.load(PAGE), memory.load(THEME)),
+        remembered -> {
+          remembered.theme().ifPresent(word -> theme.choiceProperty().set(Theme.Choice.parse(word)));
+          remembered.bounds().flatMap(Bounds::parse).ifPresent(this::apply);
+          listen();
+          then.accept(Place.parse(remembered.page().orElse(null)));
+        },
+        error -> then.accept(new Place.NewEpisodes()));
+  }
+
+  private void apply(Bounds bounds) {
+    if (Screen.getScreens().stream().anyMatch(screen -> bounds.isOn(screen.getVisualBounds()))) {
+      stage.setX(bounds.x());
+      stage.setY(bounds.y());
+      stage.setWidth(bounds.width());
+      stage.setHeight(bounds.height());
+      stage.setMaximized(bounds.maximized());
+    }
+  }
+
+  private void listen() {
+    stage.xProperty().addListener((property, before, now) -> saveSoon());
+    stage.yProperty().addListener((property, before, now) -> saveSoon());
+    stage.widthProperty().addListener((property, before, now) -> saveSoon());
+    stage.heightProperty().addListener((property, before, now) -> saveSoon());
+    stage.maximizedProperty().addListener((property, before, now) -> saveSoon());
+    theme.choiceProperty().addListener((property, before, now) ->
+        background.run(() -> memory.save(THEME, now.word())));
+  }
+
+  private void saveSoon() {
+    saving.close();
+    saving = background.fx().after(SETTLED, () -> {
+      if (stage.isShowing() && !stage.isIconified()) {
+        String word = new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
+            stage.isMaximized()).word();
+        background.run(() -> memory.save(BOUNDS, word));
+      }
+    });
+  }
+
+  void remember(Place place) {
+    background.run(() -> memory.save(PAGE, place.word()));
+  }
+}

@@ -1,0 +1,152 @@
+package app.earmark.ui.podcast;
+
+import app.earmark.model.EpisodeFilter;
+import app.earmark.model.EpisodeRow;
+import app.earmark.model.FeedDiagnostic;
+import app.earmark.model.Podcast;
+import app.earmark.model.PodcastId;
+import app.earmark.service.Library;
+import app.earmark.service.Refresh;
+import app.earmark.service.Subscriptions;
+import app.earmark.ui.common.Attachable;
+import app.earmark.ui.common.Background;
+import app.earmark.ui.common.Navigator;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.common.Reload;
+import app.earmark.ui.common.Toaster;
+import app.earmark.ui.common.notes.Block;
+import app.earmark.ui.common.notes.NotesReader;
+import app.earmark.ui.common.page.LiveState;
+import app.earmark.ui.common.rows.EpisodeSource;
+import app.earmark.ui.common.rows.WindowedList;
+import app.earmark.util.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the page of one podcast shows. JavaFX thread only. */
+public final class PodcastViewModel extends Attachable {
+
+  /** The parts of the page. */
+  public enum Part {
+    EPISODES,
+    ABOUT,
+    HEALTH
+  }
+
+  /**
+   * The podcast with what goes with it.
+   *
+   * @param description cleaned, as text
+   */
+  public record Details(Podcast podcast, List<Block> description, List<FeedDiagnostic> diagnostics) {}
+
+  private final PodcastId id;
+  private final Subscriptions subscriptions;
+  private final Refresh refresh;
+  private final Library library;
+  private final Background background;
+  private final Navigator navigator;
+  private final Toaster toaster;
+  private final LiveState live;
+  private final WindowedList<EpisodeRow> rows;
+  private final Reload<Optional<Details>> reload;
+  private final ReadOnlyObjectWrapper<Optional<Details>> details =
+      new ReadOnlyObjectWrapper<>(this, "details", Optional.empty());
+  private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper(this, "gone", false);
+  private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(this, "refreshing", false);
+  private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.EPISODES);
+
+  public PodcastViewModel(
+      PodcastId id,
+      Library library,
+      Subscriptions subscriptions,
+      Refresh refresh,
+      Background background,
+      Navigator navigator,
+      Toaster toaster,
+      LiveState live) {
+    this.id = id;
+    this.library = library;
+    this.subscriptions = subscriptions;
+    this.refresh = refresh;
+    this.background = background;
+    this.navigator = navigator;
+    this.toaster = toaster;
+    this.live = live;
+    this.rows = new WindowedList<>(background, new EpisodeSource(library, EpisodeFilter.of(id)));
+    this.reload = new Reload<>(background, this::read, found -> {
+      details.set(found);
+      gone.set(found.isEmpty());
+    });
+  }
+
+  private Optional<Details> read() {
+    return library.podcast(id).map(podcast -> new Details(podcast,
+        NotesReader.read(podcast.description(), podcast.link() == null ? podcast.feedUrl() : podcast.link(), 0L),
+        library.diagnostics(id)));
+  }
+
+  @Override
+  protected void onAttach() {
+    hold(background.fx().latest(library.changes(), change -> {
+      if (change.podcasts().isEmpty() || change.podcasts().contains(id)) {
+        reload.now();
+        rows.refresh();
+      }
+    }));
+    hold(live.refreshProperty(), progress -> refreshing.set(progress.running().contains(id)));
+    hold(reload::stop);
+    hold(rows::stop);
+  }
+
+  /** Asks the feed in full, whatever it said last time. */
+  public void refresh() {
+    background.run(() -> refresh.run(Set.of(id), true, outcome -> { }), outcomes -> outcomes.forEach(outcome ->
+        toaster.say(switch (outcome.kind()) {
+          case NEW -> Message.of("window.toast.new-episodes", outcome.added());
+          case UNCHANGED -> Message.of("window.toast.nothing-new");
+          case FAILED -> outcome.problem() == null ? Message.of("window.toast.nothing-new")
+              : outcome.problem().message();
+        })));
+  }
+
+  /** Unsubscribes, with an undo that comes back to this page. */
+  public void unsubscribe() {
+    String title = details.get().map(found -> found.podcast().title()).orElse("");
+    background.run(() -> subscriptions.remove(id), removed -> {
+      navigator.open(new Place.NewEpisodes());
+      if (removed) {
+        toaster.offerUndo(Message.of("window.toast.unsubscribed", title), () -> background.run(
+            () -> subscriptions.restore(id), restored -> navigator.open(new Place.OnePodcast(id))));
+      }
+    });
+  }
+
+  public WindowedList<EpisodeRow> rows() {
+    return rows;
+  }
+
+  public ReadOnlyObjectProperty<Optional<Details>> detailsProperty() {
+    return details.getReadOnlyProperty();
+  }
+
+  /** Whether it turned out that there is no such podcast. */
+  public ReadOnlyBooleanProperty goneProperty() {
+    return gone.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty refreshingProperty() {
+    return refreshing.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<Part> partProperty() {
+    return part;
+  }
+}
