@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import okhttp3.Cache;
 import okhttp3.ConnectionPool;
@@ -32,9 +33,14 @@ public final class HttpClients implements AutoCloseable {
   }
 
   public HttpClients(String version, NetworkLimits limits) {
+    this(version, limits, builder -> builder);
+  }
+
+  /** {@code change}: for tests with certificates of their own. */
+  HttpClients(String version, NetworkLimits limits, UnaryOperator<OkHttpClient.Builder> change) {
     this.limits = limits;
     String userAgent = "Earmark/" + version;
-    this.plain = new OkHttpClient.Builder()
+    this.plain = change.apply(new OkHttpClient.Builder()
         .socketFactory(new Sockets())
         .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS))
         .followRedirects(false)
@@ -43,7 +49,7 @@ public final class HttpClients implements AutoCloseable {
         .readTimeout(limits.silence())
         .writeTimeout(limits.silence())
         .addInterceptor(chain ->
-            chain.proceed(chain.request().newBuilder().header("User-Agent", userAgent).build()))
+            chain.proceed(chain.request().newBuilder().header("User-Agent", userAgent).build())))
         .build();
   }
 

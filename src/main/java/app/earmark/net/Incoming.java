@@ -141,7 +141,14 @@ final class Incoming {
         broken = e; // What came before it counts.
       }
       int received = buffer.flip().remaining();
-      part.append(buffer);
+      boolean interrupted = broken != null && Thread.interrupted(); // It would close the file before these are in it.
+      try {
+        part.append(buffer);
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
       report(false);
       if (broken != null) {
         throw broken;

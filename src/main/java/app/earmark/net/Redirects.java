@@ -90,14 +90,17 @@ final class Redirects {
       int status = response.code();
       response.close();
       if (newCookies) {
-        seen.clear(); // Some hosts send back to the same address, to be asked with the cookie they have just set.
+        seen.clear(); // Some hosts send back to where one was, to be asked with the cookie they have just set.
       }
       HttpUrl next = url.resolve(location.strip());
       if (next == null) {
         throw new Astray("redirect to something that is not http");
       }
       next = plain(next);
-      if (!seen.add(url) || (next.equals(url) && !newCookies)) {
+      if (!newCookies) {
+        seen.add(url);
+      }
+      if (seen.contains(next)) {
         throw new Astray("redirects in a circle");
       }
       if (hops == MOST) {

@@ -5,13 +5,13 @@ import java.util.function.LongSupplier;
 
 /**
  * A bucket of tokens that all downloads share, one token a byte. Whoever has received bytes pays for them afterwards by
- * waiting; nothing is saved up but for a tenth of a second, so that the limit holds over any longer stretch.
+ * waiting; nothing is saved up but for a quarter of a second, so that the limit holds over any longer stretch.
  *
  * <p>For any thread; the waiting is done outside the lock and ends with an interrupt.
  */
 public final class SpeedLimit {
 
-  private static final long BURST_NANOS = 100_000_000;
+  private static final long BURST_NANOS = 250_000_000;
 
   private final LongSupplier nanoTime;
   private final Sleeper sleeper;
@@ -43,7 +43,7 @@ public final class SpeedLimit {
   /** How many bytes to read at once so that the pauses stay short; {@code most} without a limit. */
   int piece(int most) {
     synchronized (lock) {
-      return bytesPerSecond == 0 ? most : Math.clamp(bytesPerSecond / 10, 512, most);
+      return bytesPerSecond == 0 ? most : Math.clamp(bytesPerSecond / 10, 1, most);
     }
   }
 
