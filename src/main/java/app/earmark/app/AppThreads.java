@@ -70,18 +70,24 @@ final class AppThreads implements AutoCloseable {
     return timer;
   }
 
-  /** Ends the threads that ask first and those that answer last. Waits a few seconds for each kind. */
+  /** Ends all threads where there was never a library to close. */
   @Override
   public void close() {
+    closeAround(() -> { });
+  }
+
+  /**
+   * Ends the threads that ask, then does what needs nobody but the database's, then ends those. Waits a few seconds for
+   * each kind.
+   */
+  void closeAround(Runnable closingTheLibrary) {
     List<ExecutorService> asking = List.of(timer, player, work, sound);
     asking.forEach(ExecutorService::shutdownNow);
-    for (ExecutorService threads : asking) {
-      await(threads);
-    }
-    databaseReaders.shutdown();
-    databaseWriter.shutdown();
-    await(databaseReaders);
-    await(databaseWriter);
+    asking.forEach(AppThreads::await);
+    closingTheLibrary.run();
+    List<ExecutorService> answering = List.of(databaseReaders, databaseWriter);
+    answering.forEach(ExecutorService::shutdown);
+    answering.forEach(AppThreads::await);
   }
 
   private static void await(ExecutorService threads) {

@@ -1,0 +1,146 @@
+package app.earmark.app;
+
+import app.earmark.app.cli.LibraryServices;
+import app.earmark.desktop.OtherPrograms;
+import app.earmark.feed.FeedReader;
+import app.earmark.net.ArtworkFetcher;
+import app.earmark.net.ArtworkResult;
+import app.earmark.net.EpisodeDownloader;
+import app.earmark.net.FeedFetcher;
+import app.earmark.net.HttpClients;
+import app.earmark.net.SpeedLimit;
+import app.earmark.playback.PlaybackSession;
+import app.earmark.playback.Player;
+import app.earmark.service.Downloads;
+import app.earmark.service.FeedLookup;
+import app.earmark.service.FeedRefresh;
+import app.earmark.service.Library;
+import app.earmark.service.Refresh;
+import app.earmark.service.RefreshLimits;
+import app.earmark.service.Subscriptions;
+import app.earmark.store.DatabaseThreads;
+import app.earmark.store.LibraryOpening;
+import app.earmark.store.LibraryStore;
+import app.earmark.store.SettingsStore;
+import app.earmark.ui.common.FxThread;
+import app.earmark.ui.common.WindowMemory;
+import app.earmark.ui.main.MainWindow;
+import app.earmark.ui.main.UiServices;
+import app.earmark.util.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Random;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is made once for an open library, put together by hand: the one place that knows who needs whom. Made
+ * and closed on the main thread; what it hands out says for itself which threads may use it.
+ */
+final class AppGraph implements AutoCloseable {
+
+  private static final String WINDOW_SETTINGS = "window.";
+
+  private final Clock clock;
+  private final Texts texts;
+  private final AppThreads threads;
+  private final LibraryStore store;
+  private final HttpClients clients;
+  private final ArtworkFetcher artwork;
+  private final Library library;
+  private final Subscriptions subscriptions;
+  private final Refresh refresh;
+  private final Downloads downloads;
+
+  /** JavaFX thread only, until it is closed. */
+  private @Nullable PlaybackSession playback;
+
+  /** Opens the library in {@code folder}; nothing is left behind where that fails. */
+  static LibraryOpener.Opening open(Path folder, Path cacheFolder, String version, Texts texts) {
+    AppThreads threads = new AppThreads();
+    LibraryOpening opening =
+        LibraryStore.open(folder, new DatabaseThreads(threads.databaseWriter(), threads.databaseReaders()));
+    if (opening instanceof LibraryOpening.Opened opened) {
+      AppGraph graph = new AppGraph(opened.store(), cacheFolder, version, texts, threads);
+      return new LibraryOpener.Opening.Opened(graph.services(), graph::fill, graph::close);
+    }
+    threads.close();
+    return new LibraryOpener.Opening.Failed(switch (opening) {
+      case LibraryOpening.CannotWrite failed -> failed.message();
+      case LibraryOpening.DiskFull failed -> failed.message();
+      case LibraryOpening.NewerVersion failed -> failed.message();
+      case LibraryOpening.Damaged failed -> failed.message();
+      case LibraryOpening.Opened ignored -> throw new AssertionError("handled above");
+    });
+  }
+
+  private AppGraph(LibraryStore store, Path cacheFolder, String version, Texts texts, AppThreads threads) {
+    this.clock = Clock.system(ZoneId.systemDefault());
+    this.texts = texts;
+    this.threads = threads;
+    this.store = store;
+    this.clients = new HttpClients(version);
+    this.artwork =
+        new ArtworkFetcher(clients, cacheFolder.resolve("artwork"), ArtworkFetcher.USUAL_CACHE_BYTES, clock);
+    this.library = new Library(store, clock);
+    RefreshLimits limits = RefreshLimits.usual();
+    Random random = new Random();
+    FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
+    this.subscriptions = new Subscriptions(store, library, lookup, clock, random);
+    this.refresh = new Refresh(
+        store, library, new FeedRefresh(store, library, lookup, clock, random), limits, clock, threads.work());
+    this.downloads = new Downloads(
+        store, new EpisodeDownloader(clients, new SpeedLimit(), clock), library, threads.work(), threads.timer(), clock);
+  }
+
+  private LibraryServices services() {
+    return new LibraryServices(library, subscriptions, refresh, downloads);
+  }
+
+  /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */
+  private void fill(Stage stage) {
+    FxThread fx = new FxThread();
+    PlaybackSession session = new PlaybackSession(
+        new LibraryShelf(library, store.settings()), new Player(fx::run), threads.player(), clock);
+    playback = session;
+    session.restore();
+    OtherPrograms programs = new OtherPrograms();
+    new MainWindow(stage, new UiServices(
+        library, subscriptions, refresh, downloads, session, texts, clock, threads.work(), this::picture,
+        new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
+        .show();
+    threads.work().execute(downloads::start);
+  }
+
+  private Optional<byte[]> picture(String url) {
+    return artwork.fetch(url) instanceof ArtworkResult.Fetched fetched ? Optional.of(fetched.bytes()) : Optional.empty();
+  }
+
+  /** The position is kept first, then what runs is stopped, then the library is closed; each waits for the one before. */
+  @Override
+  public void close() {
+    if (playback != null) {
+      playback.close();
+    }
+    refresh.cancel();
+    downloads.close();
+    artwork.close();
+    clients.close();
+    threads.closeAround(store::close);
+  }
+
+  private record SettingsMemory(SettingsStore settings) implements WindowMemory {
+
+    @Override
+    public Optional<String> load(String key) {
+      return settings.get(WINDOW_SETTINGS + key);
+    }
+
+    @Override
+    public void save(String key, String value) {
+      settings.set(WINDOW_SETTINGS + key, value);
+    }
+  }
+}
