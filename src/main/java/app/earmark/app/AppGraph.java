@@ -3,8 +3,10 @@ package app.earmark.app;
 import app.earmark.app.cli.LibraryServices;
 import app.earmark.desktop.OtherPrograms;
 import app.earmark.feed.FeedReader;
+import app.earmark.net.Addresses;
 import app.earmark.net.ArtworkFetcher;
 import app.earmark.net.ArtworkResult;
+import app.earmark.net.DirectoryAddresses;
 import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
@@ -88,7 +90,8 @@ final class AppGraph implements AutoCloseable {
     RefreshLimits limits = RefreshLimits.usual();
     Random random = new Random();
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
-    this.subscriptions = new Subscriptions(store, library, lookup, clock, random);
+    Addresses addresses = new Addresses(clients, clock, DirectoryAddresses.usual());
+    this.subscriptions = new Subscriptions(store, library, addresses, lookup, clock, random);
     this.refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, random), limits, clock, threads.work());
     this.downloads = new Downloads(

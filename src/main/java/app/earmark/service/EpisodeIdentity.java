@@ -70,6 +70,9 @@ final class EpisodeIdentity {
 
   /** Items with audio only, as {@link #distinct} leaves them. */
   static List<Match> recognise(List<KnownEpisode> known, List<ParsedItem> episodes) {
+    if (known.isEmpty()) {
+      return List.of();
+    }
     EpisodeIdentity identity = new EpisodeIdentity(known, episodes);
     identity.askAll();
     return identity.matches;
@@ -80,11 +83,9 @@ final class EpisodeIdentity {
    * and same title. (Seen: WordPress feeds that list a sticky post twice.) The same guid with other audio stays two.
    */
   static List<ParsedItem> distinct(List<ParsedItem> episodes) {
-    Map<List<@Nullable String>, ParsedItem> first = new LinkedHashMap<>();
+    Map<List<String>, ParsedItem> first = new LinkedHashMap<>();
     for (ParsedItem item : episodes) {
-      EpisodeTraits traits = EpisodeTraits.of(item);
-      String name = traits.hasGuid() ? "guid " + traits.guid() : "title " + traits.title();
-      first.putIfAbsent(List.of(name, traits.audio().full()), item);
+      first.putIfAbsent(EpisodeTraits.nameInFeed(item), item);
     }
     return List.copyOf(first.values());
   }

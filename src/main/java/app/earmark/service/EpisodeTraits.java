@@ -51,6 +51,14 @@ record EpisodeTraits(
         words(item.shownTitle()), AudioAddress.of(audio.url()), kind(audio), item.published(), item.duration(), false);
   }
 
+  /** The same for two items only where they are one episode that the feed has twice. */
+  static List<String> nameInFeed(ParsedItem item) {
+    Enclosure audio = Objects.requireNonNull(item.enclosure(), "an episode has audio");
+    String guid = AudioAddress.plain(item.guid());
+    String name = guid == null ? "title " + words(item.shownTitle()) : "guid " + guid;
+    return List.of(name, AudioAddress.of(audio.url()).full());
+  }
+
   private static String words(String title) {
     String words = NO_WORD
         .matcher(Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))

@@ -6,6 +6,7 @@ import app.earmark.model.FeedCandidate;
 import app.earmark.model.FeedProblem;
 import app.earmark.model.KnownEpisode;
 import app.earmark.model.PodcastId;
+import app.earmark.net.Addresses;
 import app.earmark.net.Credentials;
 import app.earmark.service.FeedLookup.Answer;
 import app.earmark.store.FeedRhythm;
@@ -38,14 +39,16 @@ public final class Subscriptions {
 
   private final LibraryStore store;
   private final Library library;
+  private final Addresses addresses;
   private final FeedLookup lookup;
   private final InstantSource clock;
   private final RefreshSchedule schedule;
 
-  public Subscriptions(
-      LibraryStore store, Library library, FeedLookup lookup, InstantSource clock, RandomGenerator random) {
+  public Subscriptions(LibraryStore store, Library library, Addresses addresses, FeedLookup lookup,
+      InstantSource clock, RandomGenerator random) {
     this.store = store;
     this.library = library;
+    this.addresses = addresses;
     this.lookup = lookup;
     this.clock = clock;
     this.schedule = new RefreshSchedule(random);
@@ -53,23 +56,24 @@ public final class Subscriptions {
 
   /** Subscribes to what the listener typed: the address of a feed or of a web page, in any of the usual forms. */
   public AddResult add(String typed) {
-    return TypedAddress.url(typed)
-        .map(url -> add(url, true))
-        .orElseGet(() -> new AddResult.Failed(new FeedProblem.BadAddress(typed.strip())));
+    return add(typed, true);
   }
 
   /** Subscribes to a feed whose address is known, such as one of {@link AddResult.Choose}. */
   public AddResult addFeed(String feedUrl) {
-    return TypedAddress.url(feedUrl)
-        .map(url -> add(url, false))
-        .orElseGet(() -> new AddResult.Failed(new FeedProblem.BadAddress(feedUrl.strip())));
+    return add(feedUrl, false);
   }
 
-  private AddResult add(String url, boolean pageAllowed) {
-    @Nullable Credentials credentials = Credentials.of(url);
-    String address = Credentials.without(url);
-    Optional<AddResult> known = subscribed(address);
-    return known.orElseGet(() -> switch (lookup.ask(address, credentials)) {
+  private AddResult add(String typed, boolean pageAllowed) {
+    return switch (addresses.resolve(typed)) {
+      case Addresses.Resolved.Usable usable -> add(usable.url(), usable.credentials(), pageAllowed);
+      case Addresses.Resolved.Unusable unusable -> failed(unusable.problem());
+      case Addresses.Resolved.Stopped ignored -> stopped(typed);
+    };
+  }
+
+  private AddResult add(String address, @Nullable Credentials credentials, boolean pageAllowed) {
+    return subscribed(address).orElseGet(() -> switch (lookup.ask(address, credentials)) {
       case FeedLookup.Feed feed -> keep(feed);
       case FeedLookup.Page page when pageAllowed -> choose(page, credentials);
       case FeedLookup.Page page -> failed(new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())));

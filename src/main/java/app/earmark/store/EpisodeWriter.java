@@ -37,8 +37,11 @@ final class EpisodeWriter {
 
   private static final String UPDATE = "UPDATE episode SET " + COLUMNS + ", withdrawn_at = NULL WHERE id = ?";
 
-  private static final String TEXT = """
-      INSERT INTO episode_text (notes, summary, tags, support_links, extras, episode_id) VALUES (?, ?, ?, ?, ?, ?)
+  private static final String INSERT_TEXT = """
+      INSERT INTO episode_text (notes, summary, tags, support_links, extras, episode_id) VALUES (?, ?, ?, ?, ?, ?)""";
+
+  private static final String WRITE_TEXT = INSERT_TEXT + """
+
       ON CONFLICT (episode_id) DO UPDATE SET notes = excluded.notes, summary = excluded.summary, tags = excluded.tags,
         support_links = excluded.support_links, extras = excluded.extras""";
 
@@ -62,7 +65,7 @@ final class EpisodeWriter {
       return;
     }
     try (PreparedStatement row = connection.prepareStatement(INSERT);
-        PreparedStatement text = connection.prepareStatement(TEXT)) {
+        PreparedStatement text = connection.prepareStatement(INSERT_TEXT)) {
       long id = nextId(connection);
       for (Added one : added) {
         int last = setColumns(row, one.item(), one.fingerprint(), one.sortAt());
@@ -89,7 +92,7 @@ final class EpisodeWriter {
       return;
     }
     try (PreparedStatement row = connection.prepareStatement(UPDATE);
-        PreparedStatement text = connection.prepareStatement(TEXT)) {
+        PreparedStatement text = connection.prepareStatement(WRITE_TEXT)) {
       for (Changed one : changed) {
         int last = setColumns(row, one.item(), one.fingerprint(), one.sortAt());
         row.setLong(last + 1, one.id().value());

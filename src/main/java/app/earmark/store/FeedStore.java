@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +29,6 @@ public final class FeedStore {
         .createQuery(COLUMNS + "ORDER BY f.last_try_at, p.id")
         .map((row, context) -> record(row))
         .list());
-  }
-
-  public Optional<FeedRecord> find(PodcastId id) {
-    return database.read(handle -> handle
-        .createQuery(COLUMNS + "AND p.id = :id")
-        .bind("id", id.value())
-        .map((row, context) -> record(row))
-        .findOne());
   }
 
   /** The answer was good, and either nothing changed or the changes are written in the same transaction. */

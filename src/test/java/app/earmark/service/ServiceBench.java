@@ -5,6 +5,8 @@ import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshOutcome;
+import app.earmark.net.Addresses;
+import app.earmark.net.DirectoryAddresses;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
 import app.earmark.net.NetworkLimits;
@@ -47,7 +49,8 @@ final class ServiceBench implements AutoCloseable {
     store = TestLibrary.open(folder);
     library = new Library(store, clock);
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
-    subscriptions = new Subscriptions(store, library, lookup, clock, new Random(1));
+    subscriptions = new Subscriptions(store, library,
+        new Addresses(clients, clock, DirectoryAddresses.usual()), lookup, clock, new Random(1));
     refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, new Random(1)), limits, clock, threads);
   }

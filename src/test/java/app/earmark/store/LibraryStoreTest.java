@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,27 @@ class LibraryStoreTest {
   }
 
   @Test
+  void aFullDiskIsSaidAndLeavesNothing() throws Exception {
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder.toString()), "may not mount a small disk");
+    try {
+      LibraryOpening opening = open(folder.resolve("library"));
+      assertThat(opening).isInstanceOfSatisfying(LibraryOpening.DiskFull.class, it -> assertSentence(it.message()));
+      assertThat(contents()).isEmpty();
+    } finally {
+      run("umount", folder.toString());
+    }
+  }
+
+  private static boolean run(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void pathsWithBlanksQuotesAndLettersOfAnyScriptWork() {
     try (LibraryStore store = TestLibrary.open(folder.resolve("Mein Ordner's 音 ?#%20&"))) {
       assertThat(store.podcasts().all()).isEmpty();
@@ -127,7 +149,7 @@ class LibraryStoreTest {
   }
 
   /** Every file with its bytes, as a hash. */
-  private TreeMap<String, String> contents() throws IOException {
+  private Map<String, String> contents() throws IOException {
     TreeMap<String, String> found = new TreeMap<>();
     try (var files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
