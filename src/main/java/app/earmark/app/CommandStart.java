@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a command for a library: in the process that has the library open, or, where none has, in this one.
@@ -23,6 +25,8 @@ import java.util.concurrent.ExecutorService;
  * @param threads for the calls of later starts
  */
 record CommandStart(CommandLineParser parser, Texts texts, LibraryOpener opener, ExecutorService threads) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandStart.class);
 
   /** Runs it; returns the exit status. Blocks on the main thread. */
   int run(Path library, List<String> arguments, Terminal terminal) throws InterruptedException {
@@ -75,12 +79,23 @@ record CommandStart(CommandLineParser parser, Texts texts, LibraryOpener opener,
       Optional<Ownership> ownership = instance.own(threads, host);
       if (ownership.isPresent()) {
         try (Ownership _ = ownership.get(); LogFolder _ = LogFolder.openIfPossible(library.resolve("logs"))) {
-          return runHere(library, arguments, terminal, host);
+          return runLogged(library, arguments, terminal, host);
         }
       }
     }
     Call call = new Call(Call.Kind.COMMAND, arguments, terminal.folder(), terminal.isInteractive());
     return instance.call(call, terminal.out(), terminal.err());
+  }
+
+  private Answer runLogged(Path library, List<String> arguments, Terminal terminal, LibraryHost host)
+      throws InterruptedException {
+    try {
+      return runHere(library, arguments, terminal, host);
+    } catch (RuntimeException e) {
+      LOG.error("A command failed", e);
+      terminal.say(texts.get("cli.bug"));
+      return new Answer.Ended(Ending.NOT_DONE);
+    }
   }
 
   private Answer runHere(Path library, List<String> arguments, Terminal terminal, LibraryHost host)

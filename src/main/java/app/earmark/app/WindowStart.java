@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the window of a library, or brings the one that is open to the front. Where a command has the library, the
  * window asks it to make room and waits, after a moment with a notice.
  */
 final class WindowStart {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WindowStart.class);
 
   private static final Duration BEFORE_A_NOTICE = Duration.ofMillis(1_500);
 
@@ -69,7 +73,7 @@ final class WindowStart {
       }
       if (ownership.isPresent()) {
         try (Ownership _ = ownership.get(); LogFolder _ = LogFolder.openIfPossible(library.resolve("logs"))) {
-          return runHere(library, host);
+          return runLogged(library, host);
         }
       }
       Answer answer = instance.call(call, terminal.out(), terminal.err());
@@ -85,6 +89,15 @@ final class WindowStart {
       patience.pause(answer);
     }
     return Ending.NOT_DONE;
+  }
+
+  private int runLogged(Path library, LibraryHost host) throws InterruptedException {
+    try {
+      return runHere(library, host);
+    } catch (RuntimeException e) {
+      LOG.error("The window failed", e);
+      return fail(texts.get("cli.bug"));
+    }
   }
 
   private int runHere(Path library, LibraryHost host) throws InterruptedException {

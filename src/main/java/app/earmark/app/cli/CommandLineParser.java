@@ -18,13 +18,16 @@ public final class CommandLineParser {
   private static final String NAME = "earmark";
 
   private final Texts texts;
+  private final String version;
   private final FeedCheck feedCheck;
 
   /**
+   * @param version of the program
    * @param feedCheck reads feeds for {@code check}
    */
-  public CommandLineParser(Texts texts, FeedCheck feedCheck) {
+  public CommandLineParser(Texts texts, String version, FeedCheck feedCheck) {
     this.texts = texts;
+    this.version = version;
     this.feedCheck = feedCheck;
   }
 
@@ -49,7 +52,7 @@ public final class CommandLineParser {
       return new Request.Answered(Ending.DONE);
     }
     if (root.version) {
-      terminal.line(NAME + " " + version());
+      terminal.line(NAME + " " + version);
       return new Request.Answered(Ending.DONE);
     }
     Object command = meant.getCommand();
@@ -79,11 +82,6 @@ public final class CommandLineParser {
   private static CommandLine deepest(CommandLine line) {
     CommandLine.ParseResult result = line.getParseResult();
     return result.hasSubcommand() ? result.subcommand().commandSpec().commandLine() : line;
-  }
-
-  private static String version() {
-    String version = CommandLineParser.class.getPackage().getImplementationVersion();
-    return version == null ? "(development)" : version;
   }
 
   /** Options of the whole program; without a command it opens the window. */

@@ -74,7 +74,6 @@ final class DownloadCommand implements LibraryCommand {
     downloads.enqueue(pending);
     int total = pending.size();
     try (Subscription _ = downloads.snapshot().subscribe(snapshots::put)) {
-      goOnWithPaused(downloads, pending);
       while (!pending.isEmpty()) {
         if (moving) {
           return new Ending.Moved(allDone ? Ending.DONE : Ending.NOT_DONE, rest(pending));
@@ -110,14 +109,6 @@ final class DownloadCommand implements LibraryCommand {
       seen += rows.size();
     } while (!rows.isEmpty());
     return found;
-  }
-
-  private static void goOnWithPaused(Downloads downloads, Set<EpisodeId> ids) {
-    downloads.snapshot().get().states().forEach((id, state) -> {
-      if (ids.contains(id) && state instanceof DownloadState.Paused) {
-        downloads.resume(id);
-      }
-    });
   }
 
   /** Where it came to rest; empty while it waits or runs. */

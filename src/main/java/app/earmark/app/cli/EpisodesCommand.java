@@ -3,6 +3,7 @@ package app.earmark.app.cli;
 import app.earmark.model.DownloadState;
 import app.earmark.model.Episode;
 import app.earmark.model.EpisodeFilter;
+import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.Podcast;
 import app.earmark.service.Library;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +42,8 @@ final class EpisodesCommand implements LibraryCommand {
   @Override
   public Ending run(LibraryServices services) throws InterruptedException {
     Library library = services.library();
+    // What runs now is known to the queue alone; the library keeps what survives the process.
+    Map<EpisodeId, DownloadState> queue = services.downloads().snapshot().get().states();
     EpisodeFilter filter = EpisodeFilter.EVERYTHING;
     if (podcast != null) {
       Optional<Podcast> found = context.podcast(library, podcast);
@@ -55,7 +59,7 @@ final class EpisodesCommand implements LibraryCommand {
       }
       List<EpisodeRow> rows = library.window(filter, printed, Math.min(WINDOW, limit - printed));
       for (EpisodeRow row : rows) {
-        print(library, row);
+        print(library, row, queue.getOrDefault(row.id(), row.download()));
       }
       printed += rows.size();
       if (rows.isEmpty()) {
@@ -65,18 +69,18 @@ final class EpisodesCommand implements LibraryCommand {
     return Ending.of(true);
   }
 
-  private void print(Library library, EpisodeRow row) {
+  private void print(Library library, EpisodeRow row, DownloadState download) {
     if (json) {
-      library.episode(row.id()).ifPresent(episode -> printJson(library, episode));
+      library.episode(row.id()).ifPresent(episode -> printJson(library, episode, download));
     } else {
       String date = row.published() == null
           ? "-" : LocalDate.ofInstant(row.published(), ZoneId.systemDefault()).toString();
       context.line(
-          "cli.episodes.line", row.id().toString(), date, row.download().word(), row.title(), row.podcastTitle());
+          "cli.episodes.line", row.id().toString(), date, download.word(), row.title(), row.podcastTitle());
     }
   }
 
-  private void printJson(Library library, Episode episode) {
+  private void printJson(Library library, Episode episode, DownloadState download) {
     EpisodeRow row = episode.row();
     context.terminal().json(Json.object()
         .put("id", row.id().value())
@@ -87,9 +91,9 @@ final class EpisodesCommand implements LibraryCommand {
         .put("durationMs", row.durationMs())
         .put("url", episode.enclosure().url())
         .put("type", episode.enclosure().type())
-        .put("bytes", bytes(episode))
-        .put("downloadState", row.download().word())
-        .put("file", file(library, row.download()))
+        .put("bytes", bytes(episode, download))
+        .put("downloadState", download.word())
+        .put("file", file(library, download))
         .put("playState", row.playState().name().toLowerCase(Locale.ROOT))
         .put("positionMs", row.positionMs())
         .put("withdrawn", row.withdrawn())
@@ -97,8 +101,8 @@ final class EpisodesCommand implements LibraryCommand {
   }
 
   /** Of the file once it is there; until then what the feed says. */
-  private static @Nullable Long bytes(Episode episode) {
-    return episode.row().download() instanceof DownloadState.Done done ? done.bytes() : episode.enclosure().bytes();
+  private static @Nullable Long bytes(Episode episode, DownloadState download) {
+    return download instanceof DownloadState.Done done ? done.bytes() : episode.enclosure().bytes();
   }
 
   /** The absolute path. */

@@ -1,0 +1,116 @@
+package app.earmark.app;
+
+import app.earmark.app.cli.CommandLineParser;
+import app.earmark.app.cli.Ending;
+import app.earmark.app.cli.FeedCheck;
+import app.earmark.app.cli.Request;
+import app.earmark.app.cli.Terminal;
+import app.earmark.app.cli.WebFeedCheck;
+import app.earmark.app.log.LogFolder;
+import app.earmark.net.FeedFetcher;
+import app.earmark.net.HttpClients;
+import app.earmark.util.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the program starts: the window, or one command. A command loads nothing of JavaFX.
+ *
+ * <p>However the process is asked to end (the window's button, Ctrl-C, the system's shutdown), the main thread winds up:
+ * the position is kept, downloads stop where they are, the library is closed, the lock is given back.
+ */
+public final class Earmark {
+
+  /** How long the system may be kept waiting. */
+  private static final long WIND_UP_SECONDS = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Earmark.class);
+
+  private final Terminal terminal = Terminal.ofProcess();
+  private final Texts texts = new Texts(Locale.getDefault());
+  private final String version;
+  private final CommandLineParser parser;
+
+  private Earmark() {
+    String packaged = Earmark.class.getPackage().getImplementationVersion();
+    version = packaged == null ? "0" : packaged;
+    parser = new CommandLineParser(texts, version, feedCheck());
+  }
+
+  public static void main(String[] arguments) {
+    LogFolder.silence();
+    CountDownLatch woundUp = new CountDownLatch(1);
+    Thread main = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("earmark-end").unstarted(() -> {
+      try {
+        if (woundUp.getCount() > 0) {
+          main.interrupt();
+        }
+        if (!woundUp.await(WIND_UP_SECONDS, TimeUnit.SECONDS)) {
+          LOG.warn("Ended before everything was wound up");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }));
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> LOG.error("Uncaught in {}", thread, thrown));
+    int status = Ending.NOT_DONE;
+    try {
+      status = new Earmark().run(List.of(arguments));
+    } finally {
+      woundUp.countDown();
+    }
+    System.exit(status);
+  }
+
+  private int run(List<String> arguments) {
+    try (ExecutorService calls =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("earmark-call-", 1).factory())) {
+      try {
+        return switch (parser.parse(arguments, terminal)) {
+          case Request.Answered answered -> answered.status();
+          case Request.Free free -> free.command().run();
+          case Request.ForLibrary asked -> new CommandStart(parser, texts, this::open, calls)
+              .run(folder(asked.library()), arguments, terminal);
+          case Request.Window window -> new WindowStart(parser, texts, this::open, calls, terminal)
+              .run(folder(window.library()));
+        };
+      } catch (InterruptedException e) {
+        LOG.info("Asked to end");
+        return Ending.NOT_DONE;
+      } catch (RuntimeException e) {
+        LOG.error("A mistake in the program", e);
+        terminal.say(texts.get("cli.bug"));
+        return Ending.NOT_DONE;
+      } finally {
+        calls.shutdownNow();
+      }
+    }
+  }
+
+  private LibraryOpener.Opening open(Path library) {
+    return AppGraph.open(library, library, version, texts);
+  }
+
+  private Path folder(@Nullable String asked) {
+    return LibraryFolder.ofProcess().resolve(asked, terminal.folder());
+  }
+
+  /** Made anew for each reading, because most commands never read one. */
+  private FeedCheck feedCheck() {
+    return (fileOrUrl, folder) -> {
+      try (HttpClients clients = new HttpClients(version)) {
+        return new WebFeedCheck(new FeedFetcher(clients, Clock.systemUTC())).read(fileOrUrl, folder);
+      }
+    };
+  }
+}

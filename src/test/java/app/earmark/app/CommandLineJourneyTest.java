@@ -1,0 +1,196 @@
+package app.earmark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.testing.Await;
+import app.earmark.testing.CareerOpSite;
+import app.earmark.testing.FaultContent;
+import app.earmark.testing.Program;
+import app.earmark.testing.Program.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a listener can do by commands alone, each in a process of its own. */
+@Tag("journey")
+class CommandLineJourneyTest {
+
+  private static final int AUDIO_BYTES = 300_000;
+  private static final String TITLE = "Personal networking isn’t optional anymore";
+
+  @TempDir
+  private Path folder;
+
+  private Path library;
+  private Path siteFolder;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    library = folder.resolve("my library ü");
+    siteFolder = Files.createDirectory(folder.resolve("site"));
+  }
+
+  @Test
+  void subscribeToAPageDownloadAndHaveTheFileWithoutTheNetwork() throws IOException {
+    try (CareerOpSite site = CareerOpSite.start(siteFolder, AUDIO_BYTES, 0)) {
+      Result added = earmark("add", site.page());
+      assertThat(added.status()).as(added.err()).isZero();
+      assertThat(added.out()).contains("“Career Opportunities”", "10 episodes");
+
+      JsonNode podcast = only(earmark("podcasts", "--json"));
+      assertThat(new TreeSet<>(podcast.propertyNames())).containsExactly(
+          "downloaded", "episodes", "health", "id", "lastRefreshed", "link", "title", "unplayed", "url");
+      assertThat(podcast.get("url").asString()).isEqualTo(site.feed());
+      assertThat(podcast.get("episodes").asInt()).isEqualTo(10);
+      assertThat(podcast.get("unplayed").asInt()).isEqualTo(10);
+      assertThat(podcast.get("health").asString()).isEqualTo("ok");
+
+      JsonNode episode = episodeOf20080229(earmark("episodes", "--json"));
+      assertThat(new TreeSet<>(episode.propertyNames())).containsExactly(
+          "bytes", "downloadState", "durationMs", "file", "guid", "id", "playState", "podcastId", "positionMs",
+          "published", "title", "type", "url", "withdrawn");
+      assertThat(episode.get("downloadState").asString()).isEqualTo("none");
+      assertThat(episode.get("file").isNull()).isTrue();
+      assertThat(episode.get("durationMs").isNull()).isTrue();
+
+      Result downloaded = earmark("download", episode.get("id").asString(), "--json");
+      assertThat(downloaded.status()).as(downloaded.err()).isZero();
+      assertThat(only(downloaded).get("downloadState").asString()).isEqualTo("done");
+
+      Result again = earmark("add", site.feed());
+      assertThat(again.status()).isZero();
+      assertThat(again.out()).contains("already");
+      Result refreshed = earmark("refresh", "--json");
+      assertThat(refreshed.json()).hasSize(2);
+      assertThat(refreshed.json().getFirst().get("outcome").asString()).isEqualTo("unchanged");
+
+      JsonNode after = episodeOf20080229(earmark("episodes", "--podcast", site.feed(), "--json"));
+      Path file = Path.of(after.get("file").asString());
+      assertThat(file).startsWith(library);
+      assertThat(FaultContent.sha256(Files.readAllBytes(file)))
+          .isEqualTo(FaultContent.sha256(Files.readAllBytes(site.audio20080229())));
+    }
+    // The plug is pulled; what was downloaded stays.
+    JsonNode offline = episodeOf20080229(earmark("episodes", "--json"));
+    assertThat(Path.of(offline.get("file").asString())).exists();
+    Result refreshed = earmark("refresh", "--json");
+    assertThat(refreshed.status()).isEqualTo(1);
+    assertThat(refreshed.json().getFirst().get("problem").asString()).contains("127.0.0.1");
+
+    assertThat(earmark("remove", offline.get("podcastId").asString()).status()).isZero();
+    assertThat(earmark("podcasts", "--json").out()).isEmpty();
+    assertThat(Path.of(offline.get("file").asString())).as("what was downloaded stays").exists();
+    assertThat(earmark("remove", "4711").status()).isEqualTo(1);
+    assertThatTheLogIsClean();
+  }
+
+  @Test
+  void newEpisodesComeByARefreshAndAllOfThemByOneDownload() {
+    try (CareerOpSite site = CareerOpSite.start(siteFolder, 20_000, 0)) {
+      earmark("add", site.page());
+      site.publish("A new year", 1);
+      Result refreshed = earmark("refresh", "--json");
+      assertThat(refreshed.status()).as(refreshed.err()).isZero();
+      assertThat(refreshed.json().getFirst().get("outcome").asString()).isEqualTo("new");
+      assertThat(refreshed.json().getFirst().get("added").asInt()).isEqualTo(1);
+      assertThat(refreshed.json().getLast().get("added").asInt()).isEqualTo(1);
+
+      Result all = earmark("download", "--new", "--json");
+      assertThat(all.status()).as(all.err()).isZero();
+      assertThat(all.json()).hasSize(11).allMatch(line -> line.get("downloadState").asString().equals("done"));
+      assertThat(earmark("download", "--all", "--json").out()).as("nothing is left to do").isEmpty();
+      assertThat(earmark("episodes", "--limit", "3", "--json").json()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aDownloadThatFailsIsSaidAndTheOthersAreDone() throws IOException {
+    try (CareerOpSite site = CareerOpSite.start(siteFolder, 20_000, 0)) {
+      earmark("add", site.page());
+      List<JsonNode> episodes = earmark("episodes", "--json").json();
+      Files.delete(site.audio20080229());
+      String good = episodes.stream().filter(line -> line.get("title").asString().equals("Write it down"))
+          .findFirst().orElseThrow().get("id").asString();
+      String gone = episodeOf20080229(episodes).get("id").asString();
+      Result result = earmark("download", gone, good, "999999", "--json");
+      assertThat(result.status()).isEqualTo(1);
+      assertThat(result.json()).hasSize(2);
+      assertThat(result.json()).anySatisfy(line -> {
+        assertThat(line.get("id").asString()).isEqualTo(gone);
+        assertThat(line.get("downloadState").asString()).isEqualTo("failed");
+        assertThat(line.get("problem").asString()).contains("no longer has this episode");
+      });
+      assertThat(result.json()).anySatisfy(line -> assertThat(line.get("downloadState").asString()).isEqualTo("done"));
+      assertThat(result.err()).contains("There is no episode 999999").doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void aSecondCommandIsRunByTheFirstOnesProcess() {
+    try (CareerOpSite site = CareerOpSite.start(siteFolder, 600_000, 100_000)) {
+      earmark("add", site.page());
+      String id = episodeOf20080229(earmark("episodes", "--json")).get("id").asString();
+      try (Program first = Program.start("--library", library.toString(), "download", id, "--json")) {
+        Await.until("the download runs", Duration.ofSeconds(30), () -> isRunning(id));
+        Result podcasts = earmark("podcasts", "--json");
+        assertThat(podcasts.status()).as(podcasts.err()).isZero();
+        assertThat(podcasts.json()).hasSize(1);
+        assertThat(first.isAlive()).isTrue();
+        Result waited = earmark("download", id, "--json");
+        assertThat(only(waited).get("downloadState").asString()).isEqualTo("done");
+        assertThat(only(first.await()).get("downloadState").asString()).isEqualTo("done");
+      }
+      long times = site.requests().stream().filter(line -> line.contains("career-op-20080229.mp3")).count();
+      assertThat(times).as("requests for the one file").isEqualTo(1);
+    }
+  }
+
+  private boolean isRunning(String id) {
+    return earmark("episodes", "--json").json().stream()
+        .anyMatch(line -> line.get("id").asString().equals(id)
+            && line.get("downloadState").asString().equals("running"));
+  }
+
+  private void assertThatTheLogIsClean() throws IOException {
+    long bytes = 0;
+    try (Stream<Path> logs = Files.list(library.resolve("logs"))) {
+      for (Path log : logs.toList()) {
+        bytes += Files.size(log);
+        assertThat(Files.readString(log)).doesNotContain("SEVERE", "\tat ");
+      }
+    }
+    assertThat(bytes).isLessThan(5_000_000);
+  }
+
+  private Result earmark(String... arguments) {
+    return Program.run(Stream.concat(Stream.of("--library", library.toString()), Stream.of(arguments))
+        .toArray(String[]::new));
+  }
+
+  private static JsonNode only(Result result) {
+    assertThat(result.json()).as(result.err()).hasSize(1);
+    return result.json().getFirst();
+  }
+
+  private static JsonNode episodeOf20080229(Result result) {
+    assertThat(result.status()).as(result.err()).isZero();
+    return episodeOf20080229(result.json());
+  }
+
+  private static JsonNode episodeOf20080229(List<JsonNode> episodes) {
+    return episodes.stream()
+        .filter(line -> line.get("title").asString().equals(TITLE)
+            && Instant.ofEpochMilli(line.get("published").asLong()).equals(Instant.parse("2008-02-29T09:00:00Z")))
+        .findFirst().orElseThrow();
+  }
+}
