@@ -110,6 +110,10 @@ final class FeedAssembly {
       return;
     }
     ItemDraft draft = new ItemDraft(at, base(element, base), diagnostics);
+    if (element.getContentSize() == 0) {
+      draft.diagnose(Kind.ITEM_DROPPED, "there is nothing in it");
+      return;
+    }
     try {
       if (Objects.equals(element.getNamespace(), Namespace.NO_NAMESPACE)) {
         grammars.namespaces.readItem(element, draft, Vocabulary.RSS);
@@ -119,8 +123,8 @@ final class FeedAssembly {
         grammars.atom.readEntry(element, draft);
       }
       ParsedItem item = ItemFinish.of(draft);
-      if (item == null || (cutOff && (item.guid() == null || item.title() == null || item.enclosure() == null))) {
-        draft.diagnose(Kind.ITEM_DROPPED, cutOff ? "the document ends within the item" : "there is nothing in it");
+      if (cutOff && (item.guid() == null || item.title() == null || item.enclosure() == null)) {
+        draft.diagnose(Kind.ITEM_DROPPED, "the document ends within the item");
         return;
       }
       if (item.guid() != null && !guids.add(item.guid())) {

@@ -18,8 +18,7 @@ final class ItemFinish {
 
   private ItemFinish() {}
 
-  /** The item; {@code null} where there is nothing in it. */
-  static @Nullable ParsedItem of(ItemDraft draft) {
+  static ParsedItem of(ItemDraft draft) {
     String notes = longest(draft.texts);
     String link = draft.link.get();
     String base = link == null ? draft.base() : link;
@@ -27,9 +26,6 @@ final class ItemFinish {
     Enclosure enclosure = draft.enclosure.get();
     if (enclosure == null) {
       enclosure = audioFromTexts(draft, base);
-    }
-    if (enclosure == null && draft.title.isEmpty() && link == null && draft.guid.isEmpty() && notes.isEmpty()) {
-      return null;
     }
     if (enclosure == null) {
       draft.diagnose(Kind.NO_AUDIO, "there is no audio in it, so it is no episode");

@@ -49,7 +49,6 @@ final class RssFeeds extends RSS20Parser {
         draft.link.offer(2, Addresses.absolute(value, draft.base()));
       }
     }
-    draft.guid.offer(3, stripped(element.getAttributeValue("about")));
     draft.text(item.getDescription() == null ? null : item.getDescription().getValue());
     for (String name : List.of("summary", "content", "encoded", "body")) {
       draft.text(text(element, name));

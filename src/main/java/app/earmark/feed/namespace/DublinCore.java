@@ -29,7 +29,6 @@ final class DublinCore implements FeedNamespace {
       case "title" -> item.title.offer(ItemDraft.EXTENSION, Elements.line(element));
       case "description" -> item.text(Elements.text(element));
       case "date" -> item.date(ItemDraft.EXTENSION, Elements.text(element));
-      case "identifier" -> item.guid.offer(ItemDraft.FALLBACK, Elements.text(element));
       case "creator", "author" -> item.author.offer(ItemDraft.FALLBACK, Elements.line(element));
       case "subject" -> addTo(item.tags, element);
       default -> { /* nothing that is shown */ }
