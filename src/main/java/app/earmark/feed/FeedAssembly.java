@@ -48,11 +48,15 @@ final class FeedAssembly {
   private final Set<String> guids = new HashSet<>();
   private int position;
 
-  FeedAssembly(Grammars grammars, FeedDocument document, Encodings.Decoded text, Deadline deadline) {
+  FeedAssembly(Grammars grammars, FeedDocument document, Encodings.Decoded text, int start, Deadline deadline) {
     this.grammars = grammars;
     this.text = text;
     this.repairs = new Repairs(text.utf8());
-    this.tree = FeedTree.open(text.utf8(), text.start(), repairs, deadline);
+    boolean clean = start == text.start() || startsAsXml(text.utf8(), text.start());
+    if (!clean) {
+      repairs.add(Repairs.Kind.BEFORE_DECLARATION, text.start());
+    }
+    this.tree = FeedTree.open(text.utf8(), clean ? text.start() : start, repairs, deadline);
     this.base = base(tree.root(), document.url());
   }
 
@@ -135,6 +139,12 @@ final class FeedAssembly {
       // What Rome throws at markup that it did not expect.
       draft.diagnose(Kind.ITEM_DROPPED, "it could not be read: " + e.getClass().getSimpleName());
     }
+  }
+
+  /** Whether it begins with a declaration, a comment or a document type. */
+  private static boolean startsAsXml(byte[] utf8, int start) {
+    int second = start + 1 < utf8.length ? utf8[start + 1] : 0;
+    return utf8[start] == '<' && (second == '?' || second == '!');
   }
 
   private static boolean isAtom(Element root) {

@@ -39,7 +39,7 @@ public final class FeedReader {
       Encodings.Decoded text = Encodings.decode(body, document.contentType());
       DocumentKind.Found found = DocumentKind.of(text.utf8(), text.start());
       return switch (found.kind()) {
-        case FEED -> new FeedAssembly(grammars, document, text, deadline).read();
+        case FEED -> new FeedAssembly(grammars, document, text, found.start(), deadline).read();
         case PAGE -> new FeedReading.WebPage(pages.candidates(text.utf8(), text.start(), document.url()));
         case OTHER -> new FeedReading.Unreadable(new FeedProblem.NotAFeed(host));
       };

@@ -35,7 +35,11 @@ final class RssFeeds extends RSS20Parser {
       "skipDays", "cloud", "textInput", "ttl", "source");
 
   void readItem(Element element, ItemDraft draft) {
-    draft.date(0, text(element, "pubDate"));
+    for (Element child : element.getChildren()) {
+      if (child.getNamespacePrefix().isEmpty() || child.getName().equals("body")) {
+        readBesideRome(child, draft);
+      }
+    }
     element.getContent().removeIf(RssFeeds::isNotForRome);
     Item item = parseItem(element, element, Locale.ROOT);
     draft.title.offer(0, line(item.getTitle()));
@@ -50,14 +54,6 @@ final class RssFeeds extends RSS20Parser {
       }
     }
     draft.text(item.getDescription() == null ? null : item.getDescription().getValue());
-    for (String name : List.of("summary", "content", "encoded", "body")) {
-      draft.text(text(element, name));
-    }
-    for (Element child : element.getChildren()) {
-      if (child.getName().equals("body")) {
-        draft.text(child.getText());
-      }
-    }
     for (Enclosure enclosure : item.getEnclosures()) {
       draft.enclosure(0, enclosure.getUrl(), stripped(enclosure.getType()),
           enclosure.getLength() > 0 ? enclosure.getLength() : null);
@@ -69,8 +65,17 @@ final class RssFeeds extends RSS20Parser {
       }
     }
     draft.author.offer(1, line(item.getAuthor()));
-    draft.image.offer(3, draft.address(picture(element)));
-    draft.duration(2, text(element, "duration"));
+  }
+
+  /** What is no RSS but found in it, without a namespace, and the date. */
+  private static void readBesideRome(Element child, ItemDraft draft) {
+    switch (child.getName()) {
+      case "pubDate" -> draft.date(0, stripped(child.getText()));
+      case "summary", "content", "encoded", "body" -> draft.text(child.getText());
+      case "image" -> draft.image.offer(3, draft.address(pictureOf(child)));
+      case "duration" -> draft.duration(2, stripped(child.getText()));
+      default -> { /* for Rome */ }
+    }
   }
 
   /**
@@ -135,9 +140,10 @@ final class RssFeeds extends RSS20Parser {
 
   private static @Nullable String picture(Element parent) {
     Element image = parent.getChild("image");
-    if (image == null) {
-      return null;
-    }
+    return image == null ? null : pictureOf(image);
+  }
+
+  private static @Nullable String pictureOf(Element image) {
     String url = text(image, "url");
     String href = url == null ? stripped(image.getAttributeValue("href")) : url;
     return href == null ? stripped(image.getText()) : href;

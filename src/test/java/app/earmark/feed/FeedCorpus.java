@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class FeedCorpus {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  boolean isThere() {
+    try {
+      Corpus.path("podcast-namespace");
+      return true;
+    } catch (TestAbortedException e) {
+      return false;
+    }
+  }
 
   byte[] bytes(String name) {
     try {

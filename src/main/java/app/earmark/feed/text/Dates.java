@@ -33,6 +33,7 @@ public final class Dates {
   private boolean afternoon;
   private boolean forenoon;
   private boolean dotted;
+  private boolean monthIsFirst;
 
   private Dates() {}
 
@@ -210,9 +211,11 @@ public final class Dates {
     if (numbers.size() == 1 && (word.equals("st") || word.equals("nd") || word.equals("rd") || word.equals("th"))) {
       return;
     }
-    int named = month < 0 ? DateWords.month(word) : -1;
+    // "mar. 3 févr.": what looks like a month before the first number may be a day.
+    int named = month < 0 || monthIsFirst ? DateWords.month(word) : -1;
     if (named > 0) {
       month = named;
+      monthIsFirst = numbers.isEmpty();
     } else if (hasTime) {
       Integer zone = DateWords.zoneSeconds(word);
       if (zone != null && offsetSeconds == 0) {

@@ -60,7 +60,8 @@ public final class Durations {
 
   private static int unitSeconds(String unit) {
     return switch (unit.charAt(0)) {
-      case 's', '″', '"', 'с', '秒' -> 1;
+      case 's' -> unit.startsWith("st") ? 3600 : 1;
+      case '″', '"', 'с', '秒' -> 1;
       case 'm', '′', '\'', 'м', '分' -> 60;
       case 'h', 'u', 'ч', '時' -> 3600;
       case 'd' -> 86_400;

@@ -90,6 +90,9 @@ final class Links {
 
   /** Text without tags, references decoded, blanks squeezed. */
   static String plain(String html) {
+    if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
+      return squeeze(html);
+    }
     StringBuilder text = new StringBuilder(html.length());
     int i = 0;
     while (i < html.length()) {
@@ -102,7 +105,20 @@ final class Links {
         i++;
       }
     }
-    return Parser.unescapeEntities(text.toString(), false).replace('\u00a0', ' ').strip().replaceAll("\\s+", " ");
+    return squeeze(Parser.unescapeEntities(text.toString(), false));
+  }
+
+  private static String squeeze(String text) {
+    StringBuilder squeezed = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > ' ' && c != '\u00a0') {
+        squeezed.append(c);
+      } else if (!squeezed.isEmpty() && squeezed.charAt(squeezed.length() - 1) != ' ') {
+        squeezed.append(' ');
+      }
+    }
+    return squeezed.toString().stripTrailing();
   }
 
   static int indexOfIgnoringCase(String text, String wanted, int from) {

@@ -28,17 +28,19 @@ public final class ShowNotes {
   private static final Set<String> AUDIO = Set.of("mp3", "m4a", "m4b", "aac", "ogg", "oga", "opus", "wav", "flac",
       "wma", "mp4", "m4v");
 
-  private static final List<String> SUPPORT_HOSTS = List.of("patreon.com", "paypal.com", "paypal.me", "ko-fi.com",
+  private static final Set<String> SUPPORT_HOSTS = Set.of("patreon.com", "paypal.com", "paypal.me", "ko-fi.com",
       "buymeacoffee.com", "liberapay.com", "steadyhq.com", "flattr.com", "donorbox.org", "opencollective.com",
-      "memberful.com", "supercast.com", "supportingcast.fm", "gofundme.com", "github.com/sponsors",
-      "supporter.acast.com", "podfan", "tipeee.com", "glow.fm", "anchor.fm/support", "fundraising.fracturedatlas.org");
+      "memberful.com", "supercast.com", "supportingcast.fm", "gofundme.com", "supporter.acast.com", "tipeee.com",
+      "glow.fm", "fundraising.fracturedatlas.org");
   private static final List<String> SUPPORT_WORDS = List.of("support", "donat", "contribut", "tip jar",
       "become a member", "membership", "patron", "spende", "unterstütz", "chip in");
   private static final List<String> FREQUENCIES = List.of("one time", "one-time", "onetime", "once", "monthly",
       "every month", "yearly", "annual");
   /** How far before a link "Support this show:" may stand. */
   private static final int CONTEXT = 160;
+  private static final int MOST_PLAYERS = 50;
   private static final int LONGEST_TAG = 2000;
+  private static final int LONGEST_LABEL = 80;
 
   private final String html;
   private final String base;
@@ -91,7 +93,7 @@ public final class ShowNotes {
     }
     for (String tag : List.of("<audio", "<source", "<embed", "<video")) {
       int at = Links.indexOfIgnoringCase(html, tag, 0);
-      while (at >= 0) {
+      for (int tries = 0; at >= 0 && tries < MOST_PLAYERS; tries++) {
         String src = Links.attribute(html.substring(at, Math.min(html.length(), at + LONGEST_TAG)), "src");
         String address = src == null ? null : Addresses.absolute(src, base);
         if (address != null && isAudio(address)) {
@@ -117,23 +119,41 @@ public final class ShowNotes {
   }
 
   private boolean asksForSupport(Links.Link link, String address) {
-    String lower = address.toLowerCase(Locale.ROOT);
-    if (SUPPORT_HOSTS.stream().anyMatch(host -> lower.contains("/" + host) || lower.contains("." + host))) {
+    if (isSupportHost(address)) {
       return true;
     }
     String text = link.text().toLowerCase(Locale.ROOT);
-    if (isAudio(address) || text.length() > 80) {
+    if (text.length() > LONGEST_LABEL || isAudio(address)) {
       return false;
     }
-    if (SUPPORT_WORDS.stream().anyMatch(text::contains)) {
+    if (containsAny(text, SUPPORT_WORDS)) {
       return !text.contains("supported by") && !text.contains("contributor");
     }
-    if (FREQUENCIES.stream().noneMatch(text::contains)) {
+    if (!containsAny(text, FREQUENCIES)) {
       return false;
     }
-    String before = Links.plain(html.substring(Math.max(0, link.start() - CONTEXT), link.start()))
-        .toLowerCase(Locale.ROOT);
-    return SUPPORT_WORDS.stream().anyMatch(before::contains);
+    String before = html.substring(Math.max(0, link.start() - CONTEXT), link.start());
+    return containsAny(Links.plain(before).toLowerCase(Locale.ROOT), SUPPORT_WORDS);
+  }
+
+  private static boolean isSupportHost(String address) {
+    String host = host(address).toLowerCase(Locale.ROOT);
+    int dot = host.lastIndexOf('.', host.lastIndexOf('.') - 1);
+    if (SUPPORT_HOSTS.contains(host) || SUPPORT_HOSTS.contains(host.substring(dot + 1))) {
+      return true;
+    }
+    String rest = address.substring(address.indexOf("://") + 3);
+    return (host.equals("github.com") && rest.contains("/sponsors"))
+        || (host.equals("anchor.fm") && rest.contains("/support"));
+  }
+
+  private static boolean containsAny(String text, List<String> words) {
+    for (String word : words) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Matcher shortcode() {
@@ -178,6 +198,11 @@ public final class ShowNotes {
   }
 
   private static String host(String address) {
-    return address.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/?#].*$", "");
+    int start = address.indexOf("://") + 3;
+    int end = start;
+    while (end < address.length() && "/?#:".indexOf(address.charAt(end)) < 0) {
+      end++;
+    }
+    return address.substring(address.startsWith("www.", start) ? start + 4 : start, end);
   }
 }

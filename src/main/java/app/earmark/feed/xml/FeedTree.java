@@ -3,7 +3,6 @@ package app.earmark.feed.xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jdom2.Attribute;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.UncheckedJDOMFactory;
@@ -133,6 +132,8 @@ public final class FeedTree {
       return;
     }
     if (item) {
+      // The end tag of the root stood in the middle.
+      rootClosed = false;
       closeItem(items);
     }
     Frame top = open.getLast();
@@ -228,7 +229,8 @@ public final class FeedTree {
       }
       if (token == XmlScanner.Token.START) {
         Name name = scanner.name();
-        if (!Grammar.isItem(Vocabulary.RSS, name.local()) && !Grammar.isItem(Vocabulary.ATOM, name.local())) {
+        boolean item = Grammar.isItem(Vocabulary.RSS, name.local());
+        if (!item && !Grammar.ends(frame.vocabulary, frame.name.local(), vocabulary(name, frame.scope), name.local())) {
           depth += scanner.isSelfClosing() || Grammar.isVoid(name.local()) ? 0 : 1;
           same += name.isSameElement(frame.name) && !scanner.isSelfClosing() ? 1 : 0;
           if (depth > DEEPEST_MARKUP) {
@@ -308,7 +310,10 @@ public final class FeedTree {
     for (int i = 0; i < scanner.attributeCount(); i++) {
       Name attribute = scanner.attributeName(i);
       if (attribute.prefix().equals("xml")) {
-        element.setAttribute(new Attribute(attribute.local(), scanner.attributeValue(i), Namespace.XML_NAMESPACE));
+        if (attribute.local().equals("base") || attribute.local().equals("lang")) {
+          element.setAttribute(
+              factory.attribute(attribute.local(), scanner.attributeValue(i), Namespace.XML_NAMESPACE));
+        }
       } else if (!attribute.prefix().equals("xmlns") && !attribute.written().equals("xmlns")
           && (attribute.prefix().isEmpty() || element.getAttribute(attribute.local()) == null)) {
         element.setAttribute(factory.attribute(attribute.local(), scanner.attributeValue(i)));

@@ -72,7 +72,7 @@ final class XmlScanner {
         comment();
       } else if (c == '?') {
         instruction();
-      } else if (startsWith("<!DOCTYPE") || startsWith("<!doctype")) {
+      } else if (name == null && (startsWith("<!DOCTYPE") || startsWith("<!doctype"))) {
         documentType();
       } else {
         repairs.add(Repairs.Kind.BARE_ANGLE, pos);
@@ -276,7 +276,7 @@ final class XmlScanner {
   private void section() {
     textStart = pos + 9;
     textIsLiteral = true;
-    int opened = -1;
+    int looked = textStart;
     int closing = -1;
     if (!noSectionEnd) {
       for (int i = textStart; i + 2 < bytes.length; i++) {
@@ -286,9 +286,9 @@ final class XmlScanner {
           pos = i + 3;
           return;
         }
-        if (c == '<' && bytes[i + 1] == '!' && opened < 0 && startsWith("<![CDATA[", i)) {
-          opened = i;
-          closing = elementEnd(textStart, opened);
+        if (c == '<' && bytes[i + 1] == '!' && startsWith("<![CDATA[", i)) {
+          closing = elementEnd(looked, i);
+          looked = i;
           if (closing >= 0) {
             break;
           }
