@@ -5,7 +5,6 @@ import app.earmark.net.Transfer.Step;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
-import okhttp3.Protocol;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.GzipSource;
@@ -205,7 +204,6 @@ final class Answers {
 
   /** Whether the transfer itself marks its end, so that a broken connection is not taken for it. */
   private static boolean endsItself(Response response) {
-    return response.protocol() == Protocol.HTTP_2
-        || "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
+    return "chunked".equalsIgnoreCase(response.header("Transfer-Encoding"));
   }
 }

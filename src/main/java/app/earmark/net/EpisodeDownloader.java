@@ -53,7 +53,7 @@ public final class EpisodeDownloader {
     try (Arena arena = Arena.ofShared();
         PartFile part = PartFile.open(request.partFile(), resume.verifiedBytes(), space)) {
       Transfer transfer = new Transfer(request, url, part, progress, speed, clock,
-          arena.allocate(BUFFER_BYTES).asByteBuffer(), clients.withCookies(new CallCookies()));
+          arena.allocate(BUFFER_BYTES).asByteBuffer(), clients.download(new CallCookies()));
       return transfer.run(sleeper, new Backoff(jitter, part.length()));
     } catch (PartFile.DiskException e) {
       return new DownloadResult.Failed(e.problem(), false, null);

@@ -19,14 +19,22 @@ final class InterruptibleSocket extends Socket {
 
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  private final int silenceMillis;
   private volatile int timeoutMillis;
-  private volatile boolean sliced;
+
+  /** {@code silenceMillis}: how long a read waits where OkHttp sets no time-out of its own. */
+  InterruptibleSocket(int silenceMillis) {
+    this.silenceMillis = silenceMillis;
+  }
 
   @Override
   public void setSoTimeout(int timeout) throws SocketException {
     timeoutMillis = timeout;
-    sliced = timeout == 0 || timeout > SLICE_MILLIS;
-    super.setSoTimeout(sliced ? SLICE_MILLIS : timeout);
+    super.setSoTimeout(Math.min(SLICE_MILLIS, waits()));
+  }
+
+  private int waits() {
+    return timeoutMillis == 0 ? silenceMillis : timeoutMillis;
   }
 
   @Override
@@ -85,7 +93,7 @@ final class InterruptibleSocket extends Socket {
           return in.read(buffer, 0, buffer.length);
         } catch (SocketTimeoutException e) {
           long waited = (System.nanoTime() - start) / 1_000_000;
-          if (!sliced || (timeoutMillis > 0 && waited >= timeoutMillis)) {
+          if (waited >= waits()) {
             throw e;
           }
           if (Thread.currentThread().isInterrupted()) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
@@ -286,6 +287,18 @@ class FeedFetcherTest {
     assertThat(fetch(url("/bomb"))).isEqualTo(new FetchResult.Failed(tooLarge));
     server.enqueue(answer(200).body(new Buffer().write(bomb(2))).build());
     assertThat(fetch(url("/bomb-in-a-bomb"))).isEqualTo(new FetchResult.Failed(tooLarge));
+  }
+
+  @Test
+  void takesAFeedOfFiftyMegabytes() {
+    byte[] body = new byte[50 * 1024 * 1024];
+    Arrays.fill(body, (byte) ' ');
+    System.arraycopy("<rss></rss>".getBytes(StandardCharsets.US_ASCII), 0, body, body.length - 11, 11);
+    server.enqueue(answer(200).body(new Buffer().write(body)).build());
+    try (HttpClients usual = new HttpClients("test")) {
+      FetchResult result = new FeedFetcher(usual, InstantSource.system()).fetch(FeedRequest.of(url("/feed")));
+      assertThat(fetched(result).body()).hasSize(body.length);
+    }
   }
 
   private static byte[] bomb(int layers) throws IOException {
