@@ -70,6 +70,9 @@ public sealed interface FeedProblem {
   /** XML made to harm: nested too deep, or too slow to read. */
   record Refused(String host) implements FeedProblem {}
 
+  /** It was read, but could not be written to the library: the disk is full or cannot be written. */
+  record NotKept(String host) implements FeedProblem {}
+
   /** The sentence for the listener. */
   default Message message() {
     return switch (this) {
@@ -92,6 +95,7 @@ public sealed interface FeedProblem {
       case NoOpenFeed p -> Message.of("feed.problem.no-open-feed", p.host());
       case NotAFeed p -> Message.of("feed.problem.not-a-feed", p.host());
       case NoEpisodes p -> Message.of("feed.problem.no-episodes", p.host());
+      case NotKept p -> Message.of("feed.problem.not-kept", p.host());
       case Refused p -> Message.of("feed.problem.refused", p.host());
     };
   }

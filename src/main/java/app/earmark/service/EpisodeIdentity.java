@@ -4,8 +4,9 @@ import app.earmark.model.KnownEpisode;
 import app.earmark.model.ParsedItem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,8 +235,8 @@ final class EpisodeIdentity {
       }
       ofItems.add(candidates);
     }
-    Set<Known> taken = new HashSet<>();
-    Set<Item> found = new HashSet<>();
+    Set<Known> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Item> found = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < items.size(); i++) {
       Candidates candidates = ofItems.get(i);
       Known one = candidates == null || candidates.items != 1 ? null : candidates.only();

@@ -34,7 +34,7 @@ final class FeedAddress {
     return authority + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
   }
 
-  /** The host for sentences to the listener; what it is not an address stays as it is. */
+  /** The host for sentences to the listener; what is not an address stays as it is. */
   static String host(String url) {
     try {
       String host = new URI(url).getHost();

@@ -8,6 +8,7 @@ import app.earmark.net.FeedRequest;
 import app.earmark.store.FeedRecord;
 import app.earmark.store.FeedVisit;
 import app.earmark.store.LibraryStore;
+import app.earmark.store.LibraryUnwritable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Refreshes one podcast: asks as sparingly as its host allows, and commits what is new in one transaction. Whatever
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * podcast.
  */
 public final class FeedRefresh {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FeedRefresh.class);
 
   private final LibraryStore store;
   private final Library library;
@@ -41,6 +46,16 @@ public final class FeedRefresh {
   /** Empty: interrupted, and nothing changed. */
   Optional<RefreshOutcome> refresh(FeedRecord feed, boolean force) {
     long start = System.nanoTime();
+    try {
+      return ask(feed, force, start);
+    } catch (LibraryUnwritable e) {
+      LOG.warn("cannot keep what podcast {} has sent", feed.podcast(), e);
+      FeedProblem problem = new FeedProblem.NotKept(FeedAddress.host(feed.feedUrl()));
+      return Optional.of(outcome(feed, RefreshOutcome.Kind.FAILED, 0, 0, problem, start));
+    }
+  }
+
+  private Optional<RefreshOutcome> ask(FeedRecord feed, boolean force, long start) {
     Instant now = clock.instant();
     Instant notBefore = feed.notBefore();
     if (!force && notBefore != null && notBefore.isAfter(now)) {

@@ -12,6 +12,7 @@ import app.earmark.service.FeedLookup.Answer;
 import app.earmark.store.FeedRhythm;
 import app.earmark.store.FeedVisit;
 import app.earmark.store.LibraryStore;
+import app.earmark.store.LibraryUnwritable;
 import app.earmark.store.PodcastStore.Found;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +22,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Subscribing and unsubscribing. Blocking, any thread but JavaFX's; an interrupt ends an addition soon. Whatever cannot
  * be added leaves the library as it was.
  */
 public final class Subscriptions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
   /** By so much one feed of a page must be likelier than the next to be taken without asking. */
   private static final int CLEARLY_LIKELIER = 20;
@@ -74,7 +79,7 @@ public final class Subscriptions {
 
   private AddResult add(String address, @Nullable Credentials credentials, boolean pageAllowed) {
     return subscribed(address).orElseGet(() -> switch (lookup.ask(address, credentials)) {
-      case FeedLookup.Feed feed -> keep(feed);
+      case FeedLookup.Feed feed -> keepOrSay(feed);
       case FeedLookup.Page page when pageAllowed -> choose(page, credentials);
       case FeedLookup.Page page -> failed(new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())));
       case FeedLookup.Bad bad -> failed(bad.problem());
@@ -136,13 +141,22 @@ public final class Subscriptions {
       }
     }
     if (feeds.size() == 1) {
-      return keep(feeds.getFirst());
+      return keepOrSay(feeds.getFirst());
     }
     if (feeds.isEmpty()) {
       return failed(problem == null || problem instanceof FeedProblem.NoEpisodes
           ? new FeedProblem.NoPodcastOnPage(host) : problem);
     }
     return new AddResult.Choose(podcasts);
+  }
+
+  private AddResult keepOrSay(FeedLookup.Feed found) {
+    try {
+      return keep(found);
+    } catch (LibraryUnwritable e) {
+      LOG.warn("cannot keep a podcast", e);
+      return failed(new FeedProblem.NotKept(FeedAddress.host(found.feedUrl())));
+    }
   }
 
   private AddResult keep(FeedLookup.Feed found) {

@@ -12,11 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * A library on disk: {@code library.db} in its folder, and the stores of what is in it. Times are kept in ms, paths
@@ -116,24 +113,11 @@ public final class LibraryStore implements AutoCloseable {
   }
 
   private static LibraryOpening refusal(Exception failure, Path folder) {
-    SQLiteErrorCode code = sqliteCode(failure);
-    if (code == null) {
-      return cannotWrite(folder);
-    }
-    return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+    return switch (LibraryUnwritable.code(failure)) {
       case SQLITE_FULL -> diskFull(folder);
       case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR -> damaged(folder);
-      default -> cannotWrite(folder);
+      case null, default -> cannotWrite(folder);
     };
-  }
-
-  private static @Nullable SQLiteErrorCode sqliteCode(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLiteException sqlite) {
-        return sqlite.getResultCode();
-      }
-    }
-    return null;
   }
 
   private static LibraryOpening cannotWrite(Path folder) {

@@ -1,6 +1,7 @@
 package app.earmark.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.earmark.model.AddResult;
 import app.earmark.model.EpisodeFilter;
@@ -11,6 +12,7 @@ import app.earmark.model.PlayState;
 import app.earmark.model.PodcastId;
 import app.earmark.testing.FeedHost;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -197,6 +199,38 @@ class SubscriptionsTest {
   void aFeedOverTheLimitIsRefused() {
     bench.host.serve("/large", FeedHost.rss("<!-- " + "x".repeat(1_100_000) + " -->", FeedHost.items(2, 1)));
     assertRefused(bench.host.url("/large"), FeedProblem.TooLarge.class);
+  }
+
+  @Test
+  void aDiskThatIsFullInTheMiddleIsSaidAndLosesNothing() throws Exception {
+    Path small = Files.createDirectory(folder.resolve("small"));
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", small.toString()), "may not mount a small disk");
+    try (ServiceBench full = new ServiceBench(small)) {
+      full.host.serve("/feed", FeedHost.rss("Small", FeedHost.items(3, 1)));
+      full.host.serve("/large", FeedHost.rss("Large", FeedHost.items(2000, 1)));
+      PodcastId id = ((AddResult.Added) full.subscriptions.add(full.host.url("/feed"))).podcast();
+      Files.write(small.resolve("ballast"), new byte[(int) small.toFile().getUsableSpace() - 200_000]);
+      assertThat(full.subscriptions.add(full.host.url("/large"))).isInstanceOfSatisfying(AddResult.Failed.class,
+          failed -> assertThat(failed.problem()).isInstanceOf(FeedProblem.NotKept.class));
+      full.host.serve("/feed", FeedHost.rss("Small", FeedHost.items(2000, 1)));
+      assertThat(full.refreshOne().problem()).isInstanceOf(FeedProblem.NotKept.class);
+      assertThat(full.rows(id)).hasSize(3);
+      assertThat(full.store.integrity()).isEmpty();
+      Files.delete(small.resolve("ballast"));
+      full.host.serve("/feed", FeedHost.rss("Small", FeedHost.items(4, 1)));
+      assertThat(full.refreshOne().added()).isEqualTo(1);
+    } finally {
+      run("umount", small.toString());
+    }
+  }
+
+  private static boolean run(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   // Unsubscribing

@@ -92,19 +92,20 @@ class EpisodeListsTest {
 
   @ParameterizedTest
   @MethodSource("filters")
-  void windowsTogetherAreTheWholeListInOrder(EpisodeFilter filter) {
+  void windowsAnywhereAreInOrderAndShareNothing(EpisodeFilter filter) {
     int count = store.episodes().count(filter);
     List<EpisodeRow> rows = new ArrayList<>();
-    for (int offset = 0; offset < count; offset += 30_000) {
-      rows.addAll(store.episodes().window(filter, offset, 30_000));
+    int step = count > 3000 ? 10_000 : 700;
+    for (int offset = 0; offset < count; offset += step) {
+      rows.addAll(store.episodes().window(filter, offset, 700));
     }
-    assertThat(rows).hasSize(count);
-    assertThat(rows.stream().map(EpisodeRow::id).distinct()).hasSize(count);
+    assertThat(rows).hasSize(count > 3000 ? 700 * ((count + step - 1) / step) : count);
+    assertThat(rows.stream().map(EpisodeRow::id).distinct()).hasSameSizeAs(rows);
     assertThat(rows).isSortedAccordingTo((a, b) -> {
       int bySort = Long.compare(sortAt(b), sortAt(a));
       return bySort != 0 ? bySort : b.id().compareTo(a.id());
     });
-    assertThat(rows).allSatisfy(row -> {
+    for (EpisodeRow row : rows) {
       assertThat(filter.podcast() == null || row.podcast().equals(filter.podcast())).isTrue();
       switch (filter.which()) {
         case UNPLAYED -> assertThat(row.playState()).isEqualTo(PlayState.UNPLAYED);
@@ -112,7 +113,7 @@ class EpisodeListsTest {
         case DOWNLOADED -> assertThat(row.download().word()).isEqualTo("done");
         case ALL -> assertThat(row.podcastTitle()).isNotEmpty();
       }
-    });
+    }
   }
 
   private static long sortAt(EpisodeRow row) {

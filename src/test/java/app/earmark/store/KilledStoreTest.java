@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +27,12 @@ class KilledStoreTest {
   Path folder;
 
   @Test
-  void nothingCommittedIsLost() throws IOException {
+  void nothingCommittedIsLost() throws IOException, InterruptedException {
     Random random = new Random(20260101);
     int podcasts = 0;
     List<Long> done = new ArrayList<>();
     for (int time = 0; time < TIMES; time++) {
-      int linesToHear = 1 + random.nextInt(60);
-      List<String> heard = killAfter(linesToHear);
+      List<String> heard = killAfter(1 + random.nextInt(60), random);
       for (String line : heard) {
         if (line.startsWith("podcast ")) {
           podcasts = Integer.parseInt(line.substring("podcast ".length())) + 1;
@@ -46,7 +46,7 @@ class KilledStoreTest {
   }
 
   /** Kills it at some point after so many lines; the rest of what it said before its death counts, too. */
-  private List<String> killAfter(int lines) throws IOException {
+  private List<String> killAfter(int lines, Random random) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC", "-Xmx128m", "--enable-native-access=ALL-UNNAMED",
@@ -59,7 +59,9 @@ class KilledStoreTest {
       while (line != null) {
         heard.add(line);
         if (heard.size() == lines) {
-          process.destroyForcibly();
+          process.waitFor(random.nextInt(30), TimeUnit.MILLISECONDS);
+          // By its handle: killing the process itself would close the pipe with what it said last.
+          process.toHandle().destroyForcibly();
         }
         line = out.readLine();
       }
