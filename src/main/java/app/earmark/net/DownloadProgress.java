@@ -10,4 +10,10 @@ public interface DownloadProgress {
 
   /** So many bytes are there, earlier calls included; at most ten times a second. Falls when a download starts over. */
   void received(long bytes, @Nullable Long total);
+
+  /**
+   * All bytes are there; what remains is checking them and forcing them to the disk, which needs no network. Whoever
+   * limits the number of transfers can begin the next one.
+   */
+  default void allReceived() {}
 }

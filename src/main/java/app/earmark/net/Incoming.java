@@ -189,6 +189,11 @@ final class Incoming {
     }
   }
 
+  void allReceived() throws IOException {
+    report(true);
+    progress.allReceived();
+  }
+
   /** Brings what is there to the disk, and tells the caller that it can be trusted. */
   void checkpoint() throws IOException {
     part.force();
@@ -239,7 +244,6 @@ final class Incoming {
   long moveTo(Path target) throws IOException {
     long bytes = part.length();
     part.moveTo(target);
-    report(true);
     return bytes;
   }
 }

@@ -150,6 +150,9 @@ final class PartFile implements AutoCloseable {
       return;
     }
     try {
+      if (channel.size() > length) {
+        channel.truncate(length); // A write that failed may have left some bytes behind the last good one.
+      }
       channel.force(false);
       verified = length;
     } catch (ClosedByInterruptException e) {
@@ -178,12 +181,9 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** Moves it, forced and closed, to its final place in one step, and forces the folder's entry. */
+  /** Moves it, once forced, to its final place in one step, and forces the folder's entry. */
   void moveTo(Path target) throws IOException {
     try {
-      channel.truncate(length);
-      channel.force(true);
-      verified = length;
       channel.close();
       Files.createDirectories(folder(target));
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);

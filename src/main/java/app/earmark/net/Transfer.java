@@ -150,18 +150,19 @@ final class Transfer {
   }
 
   private DownloadResult finish() throws IOException {
-    incoming.checkpoint();
     String host = answers.host();
     AudioSniffer.Verdict verdict = incoming.sniff(answers.contentType());
     if (incoming.length() < AudioSniffer.LEAST_BYTES || verdict instanceof AudioSniffer.Verdict.NotAudio) {
       incoming.discard();
       return new DownloadResult.Failed(new DownloadProblem.NotAudio(host), true, null);
     }
+    incoming.allReceived();
     Integrity integrity = Integrity.of(request.integrity());
     if (integrity != null && !incoming.fits(integrity)) {
       incoming.discard();
       return new DownloadResult.Failed(new DownloadProblem.WrongHash(host), true, null);
     }
+    incoming.checkpoint();
     long bytes = incoming.moveTo(request.finalFile());
     String type = verdict instanceof AudioSniffer.Verdict.Audio audio ? audio.type() : answers.contentType();
     return new DownloadResult.Done(bytes, type, answers.finalUrl());

@@ -41,6 +41,12 @@ class EpisodeDownloaderTest {
   static final class Recorded implements DownloadProgress {
     final List<ResumePoint> points = new ArrayList<>();
     long received;
+    int wholes;
+
+    @Override
+    public void allReceived() {
+      wholes++;
+    }
 
     @Override
     public void resumePoint(ResumePoint point) {
@@ -112,6 +118,7 @@ class EpisodeDownloaderTest {
     assertWhole(result, 1);
     assertThat(result).isEqualTo(new DownloadResult.Done(SIZE, "audio/mpeg", url));
     assertThat(server.requests(url)).hasSize(1).noneMatch(line -> line.startsWith("HEAD"));
+    assertThat(recorded.wholes).isEqualTo(1);
     assertThat(recorded.last()).isEqualTo(
         new ResumePoint("\"1\"", "Fri, 29 Feb 2008 12:00:00 GMT", (long) SIZE, SIZE));
   }
