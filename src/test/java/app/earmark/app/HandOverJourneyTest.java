@@ -1,0 +1,121 @@
+package app.earmark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.earmark.testing.Await;
+import app.earmark.testing.CareerOpSite;
+import app.earmark.testing.FaultContent;
+import app.earmark.testing.Program;
+import app.earmark.testing.Program.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Several starts for one library: one process has it, and nothing that was asked of another is lost. */
+@Tag("journey")
+class HandOverJourneyTest {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  @TempDir
+  private Path folder;
+
+  private Path library;
+  private Path siteFolder;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    assumeTrue(System.getenv("DISPLAY") != null, "skipped: no display (run it under packaging/desk)");
+    library = folder.resolve("library");
+    siteFolder = Files.createDirectory(folder.resolve("site"));
+  }
+
+  @Test
+  void theSecondWindowIsTheFirstOneAndCommandsGoToIt() {
+    try (CareerOpSite site = CareerOpSite.start(siteFolder, 20_000, 0); Program window = start()) {
+      awaitOwner();
+      try (Program second = start()) {
+        assertThat(second.await().status()).as(second.err()).isZero();
+      }
+      assertThat(run("add", site.page()).status()).isZero();
+      Result downloaded = run("download", "--all", "--json");
+      assertThat(downloaded.status()).as(downloaded.err()).isZero();
+      assertThat(downloaded.json()).hasSize(10);
+      assertThat(run("nonsense").status()).isEqualTo(2);
+      assertThat(run("remove", "4711").status()).isEqualTo(1);
+      assertThat(window.isAlive()).isTrue();
+      window.end();
+      Await.until("the window has ended", LONG, () -> !window.isAlive());
+      assertThat(library.resolve("earmark.lock")).as("given back in order").isEmptyFile();
+      assertThat(run("episodes", "--json").json()).hasSize(10)
+          .allMatch(episode -> episode.get("downloadState").asString().equals("done"));
+    }
+  }
+
+  @Test
+  void aWindowTakesOverFromADownloadThatGoesOnInIt() throws IOException {
+    try (CareerOpSite site = CareerOpSite.start(siteFolder, 1_500_000, 100_000)) {
+      run("add", site.page());
+      String id = run("episodes", "--json").json().getLast().get("id").asString();
+      try (Program command = start("download", id, "--json")) {
+        Await.until("the download runs", LONG, () -> state(id).equals("running"));
+        String commandsSocket = lockFile();
+        try (Program window = start()) {
+          Await.until("the window has the library", LONG,
+              () -> !lockFile().isEmpty() && !lockFile().equals(commandsSocket));
+          assertThat(command.isAlive()).as("the command waits for its download").isTrue();
+          Result result = command.await();
+          assertThat(result.status()).as(result.err()).isZero();
+          assertThat(result.json()).hasSize(1);
+          JsonNode line = result.json().getFirst();
+          assertThat(line.get("downloadState").asString()).isEqualTo("done");
+          String name = run("episodes", "--json").json().getLast().get("url").asString();
+          assertThat(FaultContent.sha256(Files.readAllBytes(Path.of(line.get("file").asString()))))
+              .isEqualTo(FaultContent.sha256(Files.readAllBytes(site.file(name))));
+          assertThat(site.requests().stream().filter(request -> request.endsWith(" 206")))
+              .as("it went on where the command had stopped").isNotEmpty();
+          assertThat(window.isAlive()).isTrue();
+        }
+      }
+    }
+  }
+
+  private void awaitOwner() {
+    Await.until("the window has the library", LONG, () -> !lockFile().isEmpty());
+  }
+
+  private String state(String id) {
+    return run("episodes", "--json").json().stream()
+        .filter(episode -> episode.get("id").asString().equals(id))
+        .findFirst().orElseThrow().get("downloadState").asString();
+  }
+
+  private String lockFile() {
+    Path file = library.resolve("earmark.lock");
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Program start(String... arguments) {
+    return Program.start(withLibrary(arguments));
+  }
+
+  private Result run(String... arguments) {
+    return Program.run(withLibrary(arguments));
+  }
+
+  private String[] withLibrary(String... arguments) {
+    return Stream.concat(Stream.of("--library", library.toString()), Stream.of(arguments)).toArray(String[]::new);
+  }
+}
