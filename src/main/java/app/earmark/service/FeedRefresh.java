@@ -6,9 +6,9 @@ import app.earmark.model.RefreshOutcome;
 import app.earmark.net.Credentials;
 import app.earmark.net.FeedRequest;
 import app.earmark.store.FeedRecord;
-import app.earmark.store.FeedVisit;
 import app.earmark.store.LibraryStore;
 import app.earmark.store.LibraryUnwritable;
+import app.earmark.store.PodcastStore.Refreshed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +43,7 @@ public final class FeedRefresh {
     this.schedule = new RefreshSchedule(random);
   }
 
-  /** Empty: interrupted, and nothing changed. */
+  /** Empty: interrupted, or unsubscribed meanwhile, and nothing changed. */
   Optional<RefreshOutcome> refresh(FeedRecord feed, boolean force) {
     long start = System.nanoTime();
     try {
@@ -70,7 +70,7 @@ public final class FeedRefresh {
             schedule.afterSuccess(feed.rhythm(), now));
         yield Optional.of(outcome(feed, RefreshOutcome.Kind.UNCHANGED, 0, 0, null, start));
       }
-      case FeedLookup.Feed found -> Optional.of(keep(feed, found, now, start));
+      case FeedLookup.Feed found -> keep(feed, found, now, start);
       case FeedLookup.Page page ->
           Optional.of(failed(feed, new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())), now, start));
       case FeedLookup.Bad bad -> Optional.of(failed(feed, bad.problem(), now, start));
@@ -85,24 +85,28 @@ public final class FeedRefresh {
         feed.feedUrl(), force ? null : feed.etag(), force ? null : feed.lastModified(), credentials);
   }
 
-  private RefreshOutcome keep(FeedRecord feed, FeedLookup.Feed found, Instant now, long start) {
+  private Optional<RefreshOutcome> keep(FeedRecord feed, FeedLookup.Feed found, Instant now, long start) {
     EpisodeChanges changes =
         EpisodeComparison.compare(store.episodes().known(feed.podcast()), found.feed().items(), now);
-    FeedVisit visit = Subscriptions.visit(found, schedule, now);
     String title = Subscriptions.title(found);
-    if (!store.podcasts().refreshed(feed.podcast(), found.feed(), title, visit, changes)) {
+    Refreshed refreshed = store.podcasts().refreshed(
+        feed.podcast(), found.feed(), title, Subscriptions.visit(found, schedule, now), changes);
+    if (refreshed == Refreshed.PLACE_TAKEN) {
       // It has moved to where another subscription is: two must not become one without the listener's word.
       FeedLookup.Feed staying = new FeedLookup.Feed(found.feed(), feed.feedUrl(), found.finalUrl(),
           request(feed, false).credentials(), null, null, found.bodyHash());
-      store.podcasts().refreshed(
+      refreshed = store.podcasts().refreshed(
           feed.podcast(), found.feed(), title, Subscriptions.visit(staying, schedule, now), changes);
+    }
+    if (refreshed != Refreshed.WRITTEN) {
+      return Optional.empty();
     }
     if (!changes.isEmpty()) {
       library.changed(Set.of(feed.podcast()), Set.of());
     }
     int added = changes.added().size();
-    return outcome(feed, added > 0 ? RefreshOutcome.Kind.NEW : RefreshOutcome.Kind.UNCHANGED, added,
-        changes.changed().size(), null, start);
+    return Optional.of(outcome(feed, added > 0 ? RefreshOutcome.Kind.NEW : RefreshOutcome.Kind.UNCHANGED, added,
+        changes.changed().size(), null, start));
   }
 
   private RefreshOutcome failed(FeedRecord feed, FeedProblem problem, Instant now, long start) {

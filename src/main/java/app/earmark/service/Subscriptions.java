@@ -14,6 +14,7 @@ import app.earmark.store.FeedVisit;
 import app.earmark.store.LibraryStore;
 import app.earmark.store.LibraryUnwritable;
 import app.earmark.store.PodcastStore.Found;
+import app.earmark.store.PodcastStore.Refreshed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -171,8 +172,8 @@ public final class Subscriptions {
     List<KnownEpisode> episodes = before.map(it -> store.episodes().known(it.id())).orElse(List.of());
     EpisodeChanges changes = EpisodeComparison.compare(episodes, found.feed().items(), now);
     Optional<PodcastId> added = before.isPresent()
-        ? Optional.of(before.get().id())
-            .filter(id -> store.podcasts().refreshed(id, found.feed(), title, visit, changes))
+        ? Optional.of(before.get().id()).filter(id ->
+            store.podcasts().resubscribed(id, found.feed(), title, visit, changes) == Refreshed.WRITTEN)
         : store.podcasts().add(found.feed(), title, visit, changes);
     if (added.isEmpty()) {
       // Somebody else was quicker with the same podcast.

@@ -113,19 +113,47 @@ public final class PodcastStore {
         .one() > 0;
   }
 
-  /**
-   * What a reading of the feed changed; also brings back a podcast that was unsubscribed. All or nothing; false and
-   * nothing if the feed has moved to where another podcast is.
-   */
-  public boolean refreshed(PodcastId id, ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
+  /** What became of a reading of a feed that is known. */
+  public enum Refreshed {
+    WRITTEN,
+    /** The feed has moved to where another podcast is; nothing was written. */
+    PLACE_TAKEN,
+    /** It was unsubscribed meanwhile; nothing was written. */
+    UNSUBSCRIBED
+  }
+
+  /** What a reading of the feed changed, all or nothing. */
+  public Refreshed refreshed(PodcastId id, ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
+    return database.write(handle ->
+        isRemoved(handle, id) ? Refreshed.UNSUBSCRIBED : rewrite(handle, id, feed, title, visit, changes));
+  }
+
+  /** The same for one that was unsubscribed, and is subscribed to again with it. */
+  public Refreshed resubscribed(PodcastId id, ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
     return database.write(handle -> {
-      if (isTaken(handle, visit.feedKey(), id.value())) {
-        return false;
+      Refreshed refreshed = rewrite(handle, id, feed, title, visit, changes);
+      if (refreshed == Refreshed.WRITTEN) {
+        restore(handle, id);
       }
-      handle.execute("UPDATE episode SET listed = 1 WHERE podcast_id = ? AND listed = 0", id.value());
-      write(handle, id, feed, title, visit, changes);
-      return true;
+      return refreshed;
     });
+  }
+
+  private static boolean isRemoved(Handle handle, PodcastId id) {
+    return handle
+        .createQuery("SELECT count(*) FROM podcast WHERE id = :id AND removed_at IS NULL")
+        .bind("id", id.value())
+        .mapTo(Integer.class)
+        .one() == 0;
+  }
+
+  private static Refreshed rewrite(
+      Handle handle, PodcastId id, ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
+    if (isTaken(handle, visit.feedKey(), id.value())) {
+      return Refreshed.PLACE_TAKEN;
+    }
+    write(handle, id, feed, title, visit, changes);
+    return Refreshed.WRITTEN;
   }
 
   private static void write(
@@ -136,7 +164,7 @@ public final class PodcastStore {
             UPDATE podcast SET feed_url = :url, feed_key = :key, title = :title, link = :link,
               description = :description, language = :language, image_url = :image, author = :author,
               itunes_type = :type, podcast_guid = :guid, categories = :categories, support_links = :support,
-              extras = :extras, removed_at = NULL
+              extras = :extras
             WHERE id = :id
             """)
         .bind("url", visit.feedUrl())
@@ -194,14 +222,16 @@ public final class PodcastStore {
 
   /** Subscribes again to what was unsubscribed. False: it was not. */
   public boolean restore(PodcastId id) {
-    return database.write(handle -> {
-      boolean restored = handle.execute(
-          "UPDATE podcast SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL", id.value()) > 0;
-      if (restored) {
-        handle.execute("UPDATE episode SET listed = 1 WHERE podcast_id = ?", id.value());
-      }
-      return restored;
-    });
+    return database.write(handle -> restore(handle, id));
+  }
+
+  private static boolean restore(Handle handle, PodcastId id) {
+    boolean restored = handle.execute(
+        "UPDATE podcast SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL", id.value()) > 0;
+    if (restored) {
+      handle.execute("UPDATE episode SET listed = 1 WHERE podcast_id = ?", id.value());
+    }
+    return restored;
   }
 
   private static Podcast podcast(ResultSet row) throws SQLException {

@@ -242,6 +242,18 @@ class RefreshTest {
     assertThat(bench.library.podcast(other).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/other"));
   }
 
+  @Test
+  void whatIsUnsubscribedMeanwhileStaysUnsubscribed() {
+    PodcastId id = show(3);
+    bench.host.answer("/feed", request -> {
+      bench.subscriptions.remove(id);
+      return new MockResponse.Builder().body(FeedHost.rss("The show", FeedHost.items(5, 1))).build();
+    });
+    assertThat(bench.refreshAll()).isEmpty();
+    assertThat(bench.library.podcasts()).isEmpty();
+    assertThat(bench.rows(id)).hasSize(3);
+  }
+
   // Guesses
 
   @Test

@@ -3,15 +3,24 @@ package app.earmark.testing;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Runs everything at once on the caller's thread. */
+/** Runs everything at once on the caller's thread, but one after the other: a library has one writer. */
 public final class DirectExecutor extends AbstractExecutorService {
+
+  /** Held while something runs. */
+  private final ReentrantLock turn = new ReentrantLock();
 
   private volatile boolean shutdown;
 
   @Override
   public void execute(Runnable command) {
-    command.run();
+    turn.lock();
+    try {
+      command.run();
+    } finally {
+      turn.unlock();
+    }
   }
 
   @Override
