@@ -102,7 +102,14 @@ final class FeedAssembly {
     return new ParsedFeed(channel.title.get(), channel.link.get(), channel.description.get(), channel.language.get(),
         channel.image.get(), channel.author.get(), channel.itunesType.get(), channel.podcastGuid.get(),
         channel.newFeedUrl.get(), List.copyOf(channel.categories), List.copyOf(channel.supportLinks.values()),
-        new RefreshHints(channel.interval.get(), channel.isComplete()), new PodcastExtras(channel.people), items, kept);
+        new RefreshHints(channel.interval.get(), channel.isComplete()), extras(channel), items, kept);
+  }
+
+  private static PodcastExtras extras(ChannelDraft channel) {
+    return new PodcastExtras(channel.people, channel.trailers, channel.live, channel.podroll, channel.places,
+        channel.licenses, channel.images, channel.values, channel.texts, channel.chats, channel.blockedFor,
+        channel.publisher.get(), channel.frequency.get(), channel.medium.get(), channel.locked.get(),
+        channel.nextPage.get());
   }
 
   private void item(Element element, boolean cutOff) {

@@ -19,7 +19,7 @@ final class ItemFinish {
   private ItemFinish() {}
 
   static ParsedItem of(ItemDraft draft) {
-    String notes = longest(draft.texts);
+    String notes = longest(draft.descriptions);
     String link = draft.link.get();
     String base = link == null ? draft.base() : link;
     ShowNotes inNotes = new ShowNotes(notes, base);
@@ -49,8 +49,14 @@ final class ItemFinish {
         .chaptersUrl(draft.chaptersUrl.get())
         .tags(List.copyOf(draft.tags))
         .supportLinks(List.copyOf(support.values()))
-        .extras(new EpisodeExtras(draft.transcripts, draft.people))
+        .extras(extras(draft))
         .build();
+  }
+
+  private static EpisodeExtras extras(ItemDraft draft) {
+    return new EpisodeExtras(draft.transcripts, draft.people, draft.chapters, draft.soundbites, draft.alternates,
+        draft.discussions, draft.links, draft.places, draft.licenses, draft.images, draft.values, draft.texts,
+        draft.author.get(), draft.seasonName.get(), draft.numberLabel.get());
   }
 
   private static String longest(List<String> texts) {
@@ -64,7 +70,7 @@ final class ItemFinish {
   /** The subtitle, or else the shortest text that is not the notes. */
   private static @Nullable String summary(ItemDraft draft, String notes, String base) {
     String summary = draft.subtitle.get();
-    for (String text : draft.texts) {
+    for (String text : draft.descriptions) {
       if (draft.subtitle.isEmpty() && !text.equals(notes) && (summary == null || text.length() < summary.length())) {
         summary = text;
       }
@@ -74,7 +80,7 @@ final class ItemFinish {
 
   /** Shortcodes of every text first, for a link may lead to any file. */
   private static @Nullable Enclosure audioFromTexts(ItemDraft draft, String base) {
-    List<String> byLength = new ArrayList<>(draft.texts);
+    List<String> byLength = new ArrayList<>(draft.descriptions);
     byLength.sort((a, b) -> b.length() - a.length());
     for (String text : byLength) {
       String url = new ShowNotes(text, base).shortcodeAudio();

@@ -39,6 +39,8 @@ public final class AtomLinks implements FeedNamespace {
     switch (rel == null ? "alternate" : rel) {
       case "alternate" -> channel.link.offer(ItemDraft.EXTENSION, channel.address(href));
       case "payment" -> channel.support(href, title);
+      case "next" -> channel.nextPage.offer(ItemDraft.CORE, channel.address(href));
+      case "prev-archive" -> channel.nextPage.offer(ItemDraft.EXTENSION, channel.address(href));
       default -> { /* nothing that is shown */ }
     }
   }

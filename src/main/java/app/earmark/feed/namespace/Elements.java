@@ -31,6 +31,12 @@ final class Elements {
     return value == null || value.isEmpty() ? null : value;
   }
 
+  /** The attribute under the first of the names that it has. */
+  static @Nullable String attribute(Element element, String name, String otherName) {
+    String value = attribute(element, name);
+    return value == null ? attribute(element, otherName) : value;
+  }
+
   static @Nullable Integer number(@Nullable String text) {
     if (text == null || text.isEmpty() || text.length() > LONGEST_NUMBER) {
       return null;

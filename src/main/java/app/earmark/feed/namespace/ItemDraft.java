@@ -3,11 +3,14 @@ package app.earmark.feed.namespace;
 import app.earmark.feed.text.Addresses;
 import app.earmark.feed.text.Dates;
 import app.earmark.feed.text.Durations;
+import app.earmark.model.AlternateEnclosure;
+import app.earmark.model.ContentLink;
 import app.earmark.model.Enclosure;
 import app.earmark.model.EpisodeType;
 import app.earmark.model.FeedChapter;
 import app.earmark.model.FeedDiagnostic;
-import app.earmark.model.Person;
+import app.earmark.model.SocialLink;
+import app.earmark.model.Soundbite;
 import app.earmark.model.SupportLink;
 import app.earmark.model.Transcript;
 import java.time.Duration;
@@ -21,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an item while its elements are read, whichever namespace says it. For one thread. */
-public final class ItemDraft {
+public final class ItemDraft extends CommonExtras {
 
   /** Ranks of what says the same thing: lower is better. */
   static final int CORE = 0;
@@ -42,13 +45,18 @@ public final class ItemDraft {
   public final Best<String> image = new Best<>();
   public final Best<String> subtitle = new Best<>();
   public final Best<String> author = new Best<>();
+  public final Best<String> seasonName = new Best<>();
+  public final Best<String> numberLabel = new Best<>();
   public final Best<String> chaptersUrl = new Best<>();
   /** Every text about the episode, in the order of the feed. */
-  public final List<String> texts = new ArrayList<>();
+  public final List<String> descriptions = new ArrayList<>();
   public final Set<String> tags = new LinkedHashSet<>();
   public final Map<String, SupportLink> supportLinks = new LinkedHashMap<>();
   public final List<Transcript> transcripts = new ArrayList<>();
-  public final List<Person> people = new ArrayList<>();
+  public final List<Soundbite> soundbites = new ArrayList<>();
+  public final List<AlternateEnclosure> alternates = new ArrayList<>();
+  public final List<SocialLink> discussions = new ArrayList<>();
+  public final List<ContentLink> links = new ArrayList<>();
   public final List<FeedChapter> chapters = new ArrayList<>();
 
   private final int position;
@@ -77,7 +85,8 @@ public final class ItemDraft {
     diagnostics.add(new FeedDiagnostic(kind, position, detail));
   }
 
-  /** The absolute address; {@code null}, with a diagnostic, where it is none. */
+  /** As {@link CommonExtras#address}, with a diagnostic where it is none. */
+  @Override
   public @Nullable String address(@Nullable String written) {
     if (written == null || written.isBlank()) {
       return null;
@@ -123,10 +132,11 @@ public final class ItemDraft {
 
   public void text(@Nullable String text) {
     if (text != null && !text.isBlank()) {
-      texts.add(text.strip());
+      descriptions.add(text.strip());
     }
   }
 
+  @Override
   public void support(@Nullable String url, @Nullable String label) {
     String address = url == null ? null : Addresses.absolute(url, base);
     if (address != null) {

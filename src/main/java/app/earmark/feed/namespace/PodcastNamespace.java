@@ -1,15 +1,21 @@
 package app.earmark.feed.namespace;
 
+import app.earmark.feed.text.Dates;
 import app.earmark.feed.xml.Vocabulary;
-import app.earmark.model.Person;
-import app.earmark.model.Transcript;
+import app.earmark.model.Chat;
+import app.earmark.model.FeedReference;
+import app.earmark.model.Trailer;
+import app.earmark.model.UpdateFrequency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The podcast namespace of the Podcasting 2.0 project, {@code podcast:}. */
+/**
+ * The podcast namespace of the Podcasting 2.0 project, {@code podcast:}: its tags for podcasts and for episodes. What
+ * both have is read by {@link PodcastCommonTags}, what holds other tags by {@link PodcastMedia}.
+ */
 final class PodcastNamespace implements FeedNamespace {
 
   @Override
@@ -21,45 +27,93 @@ final class PodcastNamespace implements FeedNamespace {
   public void readChannel(Element element, ChannelDraft channel) {
     switch (element.getName()) {
       case "guid" -> channel.podcastGuid.offer(ItemDraft.CORE, Elements.line(element));
-      case "funding" -> channel.support(Elements.attribute(element, "url"), Elements.line(element));
-      case "person" -> person(element, channel.address(Elements.attribute(element, "img")),
-          channel.address(Elements.attribute(element, "href")), channel.people);
-      default -> { /* nothing that is shown */ }
+      case "locked" -> channel.locked.offer(ItemDraft.CORE, Elements.yes(Elements.text(element)));
+      case "medium" -> channel.medium.offer(ItemDraft.CORE, lower(Elements.line(element)));
+      case "block" -> block(element, channel);
+      case "trailer" -> trailer(element, channel);
+      case "updateFrequency" -> frequency(element, channel);
+      case "podroll" -> channel.podroll.addAll(references(element, channel));
+      case "publisher" -> references(element, channel).stream().findFirst()
+          .ifPresent(found -> channel.publisher.offer(ItemDraft.CORE, found));
+      case "liveItem" -> PodcastMedia.live(element, channel);
+      case "chat" -> chat(element, channel);
+      default -> PodcastCommonTags.read(element, channel);
     }
   }
 
   @Override
   public void readItem(Element element, ItemDraft item) {
     switch (element.getName()) {
-      case "transcript" -> transcript(element, item);
+      case "transcript" -> PodcastMedia.transcript(element, item);
       case "chapters" -> item.chaptersUrl.offer(ItemDraft.CORE, item.address(Elements.attribute(element, "url")));
-      case "funding" -> item.support(Elements.attribute(element, "url"), Elements.line(element));
-      case "person" -> person(element, item.address(Elements.attribute(element, "img")),
-          item.address(Elements.attribute(element, "href")), item.people);
-      case "season" -> item.season.offer(ItemDraft.CORE, Elements.number(Elements.text(element)));
-      case "episode" -> item.number.offer(ItemDraft.CORE, Elements.line(element));
-      default -> { /* nothing that is shown */ }
+      case "soundbite" -> PodcastMedia.soundbite(element, item);
+      case "alternateEnclosure" -> PodcastMedia.alternate(element, item);
+      case "socialInteract" -> PodcastMedia.discussion(element, item);
+      case "contentLink" -> PodcastMedia.contentLink(element, item.address(Elements.attribute(element, "href")),
+          item.links);
+      case "season" -> {
+        item.season.offer(ItemDraft.CORE, Elements.number(Elements.text(element)));
+        item.seasonName.offer(ItemDraft.CORE, Elements.attribute(element, "name"));
+      }
+      case "episode" -> {
+        item.number.offer(ItemDraft.CORE, Elements.line(element));
+        item.numberLabel.offer(ItemDraft.CORE, Elements.attribute(element, "display"));
+      }
+      default -> PodcastCommonTags.read(element, item);
     }
   }
 
-  private static void transcript(Element element, ItemDraft item) {
-    String url = item.address(Elements.attribute(element, "url"));
+  private static void block(Element element, ChannelDraft channel) {
+    if (Boolean.TRUE.equals(Elements.yes(Elements.text(element)))) {
+      String service = Elements.attribute(element, "id");
+      channel.blockedFor.add(service == null ? "*" : service);
+    }
+  }
+
+  private static void trailer(Element element, ChannelDraft channel) {
+    String url = channel.address(Elements.attribute(element, "url"));
+    String title = Elements.line(element);
     if (url != null) {
-      item.transcripts.add(new Transcript(url, Elements.attribute(element, "type"),
-          Elements.attribute(element, "language"), Elements.attribute(element, "rel")));
+      channel.trailers.add(new Trailer(url, title == null ? "" : title,
+          Dates.parse(Elements.attribute(element, "pubdate", "pubDate")), Elements.attribute(element, "type"),
+          Elements.size(Elements.attribute(element, "length")),
+          Elements.number(Elements.attribute(element, "season"))));
     }
   }
 
-  /** Role and group have defaults: host, cast. */
-  private static void person(Element element, @Nullable String image, @Nullable String link, List<Person> people) {
-    String name = Elements.line(element);
-    if (name != null) {
-      people.add(new Person(name, lower(Elements.attribute(element, "role"), "host"),
-          lower(Elements.attribute(element, "group"), "cast"), image, link));
+  private static void frequency(Element element, ChannelDraft channel) {
+    String rule = Elements.attribute(element, "rrule");
+    channel.frequency.offer(ItemDraft.CORE, new UpdateFrequency(Elements.line(element), rule,
+        Dates.parse(Elements.attribute(element, "dtstart"))));
+    if (Boolean.TRUE.equals(Elements.yes(Elements.attribute(element, "complete")))) {
+      channel.markComplete();
+    }
+    channel.interval.offer(ItemDraft.CORE, RecurrenceRule.interval(rule));
+  }
+
+  private static List<FeedReference> references(Element parent, ChannelDraft channel) {
+    List<FeedReference> found = new ArrayList<>();
+    for (Element remote : parent.getChildren("remoteItem", Vocabulary.PODCAST.namespace())) {
+      String guid = Elements.attribute(remote, "feedGuid");
+      String url = channel.address(Elements.attribute(remote, "feedUrl"));
+      if (guid != null || url != null) {
+        found.add(new FeedReference(guid, url, Elements.attribute(remote, "itemGuid"),
+            Elements.attribute(remote, "medium"), Elements.attribute(remote, "title")));
+      }
+    }
+    return found;
+  }
+
+  private static void chat(Element element, ChannelDraft channel) {
+    String server = Elements.attribute(element, "server");
+    String protocol = Elements.attribute(element, "protocol");
+    if (server != null && protocol != null) {
+      channel.chats.add(new Chat(server, protocol, Elements.attribute(element, "accountId"),
+          Elements.attribute(element, "space")));
     }
   }
 
-  private static String lower(@Nullable String value, String usual) {
-    return Objects.requireNonNullElse(value, usual).toLowerCase(Locale.ROOT);
+  private static @Nullable String lower(@Nullable String text) {
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@ package app.earmark.feed.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ public final class Addresses {
       return null;
     }
     if (isHttp(text)) {
-      return text.length() > text.indexOf("://") + 3 ? text : null;
+      int rest = text.indexOf("://");
+      return text.length() > rest + 3 ? text.substring(0, rest).toLowerCase(Locale.ROOT) + text.substring(rest) : null;
     }
     if (hasScheme(text)) {
       return null;
