@@ -119,7 +119,7 @@ final class AudioSniffer {
         || (at(head, 0, "RIFF") && at(head, 8, "WEBP"));
   }
 
-  /** An MPEG audio or ADTS frame header (ISO 11172-3, 2.4.2.3; ISO 13818-7, 6.2), with the next one where it must be. */
+  /** An MPEG audio or ADTS frame header (ISO 11172-3, 2.4.2.3; ISO 13818-7, 6.2). */
   private static Verdict mpegFrame(byte[] head) {
     int start = 0;
     while (start < head.length && head[start] == 0) {

@@ -11,7 +11,7 @@ import java.util.zip.ZipException;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** Reads the body of an answer within a limit, unpacks gzip whether the host named it or not, and knows if it is whole. */
+/** Reads a body within a limit, unpacks gzip whether the host named it or not, and knows if it is whole. */
 final class BoundedBody {
 
   /** A host that packs twice has been seen; a bomb packs more often. */

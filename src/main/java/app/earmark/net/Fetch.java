@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches something that fits into memory: a feed, a page, an answer of a directory, a picture. Blocking, for any number
- * of threads. Only host names are logged, because addresses of private feeds are secrets.
+ * Fetches something that fits into memory: a feed, a page, an answer of a directory, a picture. Blocking, for any
+ * number of threads. Only host names are logged, because addresses of private feeds are secrets.
  */
 final class Fetch {
 

@@ -67,8 +67,8 @@ public final class HttpClients implements AutoCloseable {
 
   /**
    * For one large file, with cookies that live as long as {@code cookies}. Okio's time-out wakes its watchdog at every
-   * read, which was a hundred thousand thread switches for a gigabyte and as much CPU time as the rest; so it is left to
-   * the socket. That holds for HTTP/1.1 alone, which is also the quicker for one file.
+   * read, which was a hundred thousand thread switches for a gigabyte and as much CPU time as the rest; so it is left
+   * to the socket. That holds for HTTP/1.1 alone, which is also the quicker for one file.
    */
   OkHttpClient download(CookieJar cookies) {
     return plain.newBuilder().cookieJar(cookies).protocols(List.of(Protocol.HTTP_1_1)).readTimeout(Duration.ZERO)

@@ -10,8 +10,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes that have come so far and what is known of the file that they belong to. Tells the caller how far it is, and
- * up to where it may be resumed. One thread.
+ * The bytes that have come so far and what is known of the file that they belong to. Tells the caller how far it is,
+ * and up to where it may be resumed. One thread.
  */
 final class Incoming {
 
@@ -86,8 +86,8 @@ final class Incoming {
   }
 
   /**
-   * Begins a file from its first byte. Where it is the old one but for its ETag, that is not asked for again: some hosts
-   * have one for each of their machines, and with it no download would ever be resumed.
+   * Begins a file from its first byte. Where it is the old one but for its ETag, that is not asked for again: some
+   * hosts have one for each of their machines, and with it no download would ever be resumed.
    */
   void begin(@Nullable String newEtag, @Nullable String newLastModified, @Nullable Long newTotal) throws IOException {
     boolean sameButForEtag = etag != null && newEtag != null && !etag.equals(newEtag)

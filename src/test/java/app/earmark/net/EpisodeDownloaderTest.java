@@ -243,7 +243,8 @@ class EpisodeDownloaderTest {
   void asksOnceWhereAskingAgainIsOfNoUse() {
     record Case(String action, Class<? extends DownloadProblem> reason) {}
     for (Case c : List.of(new Case("status.404", DownloadProblem.NotFound.class),
-        new Case("status.410", DownloadProblem.NotFound.class), new Case("status.401", DownloadProblem.NotAllowed.class),
+        new Case("status.410", DownloadProblem.NotFound.class),
+        new Case("status.401", DownloadProblem.NotAllowed.class),
         new Case("status.403", DownloadProblem.NotAllowed.class),
         new Case("status.418", DownloadProblem.HttpError.class))) {
       String url = server.audio(23, SIZE, "", c.action());

@@ -201,7 +201,7 @@ class FeedFetcherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://example.com/feed", "javascript:alert(1)", "data:text/xml,<rss/>"})
+  @ValueSource(strings = {"file:///etc/passwd", "ftp://example.com/feed", "javascript:alert(1)", "data:text/xml,<a/>"})
   void neverLeavesTheWeb(String location) {
     redirect(301, location);
     assertThat(fetch(url("/feed"))).isEqualTo(new FetchResult.Failed(new FeedProblem.BadRedirect("127.0.0.1")));

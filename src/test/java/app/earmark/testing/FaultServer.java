@@ -13,8 +13,8 @@ import java.util.List;
  * first request to it meets the first action, the next one the next, and the last action goes on for ever.
  *
  * <p>Actions: {@code ok}; {@code cut.N} and {@code reset.N} break off after N bytes of the body (FIN and RST),
- * {@code cuthead} in the middle of the header, {@code cutstart} before the first byte; {@code stall.N} sends N bytes and
- * then nothing; {@code drip.N} sends pieces of N bytes, 20 ms apart; {@code longer.N}, {@code shorter.N}: a
+ * {@code cuthead} in the middle of the header, {@code cutstart} before the first byte; {@code stall.N} sends N bytes
+ * and then nothing; {@code drip.N} sends pieces of N bytes, 20 ms apart; {@code longer.N}, {@code shorter.N}: a
  * Content-Length wrong by N; {@code wrongrange.N}: bytes and Content-Range off by N; {@code liedrange}: the right
  * Content-Range with other bytes; {@code cap.N}: at most N bytes for a range; {@code out} and {@code out.N}: 416 with
  * the true total, or N; {@code whole200}: 200 with a Content-Range to any range; {@code status.N}, {@code status.N.S}

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The process of {@link FaultServer}: plain sockets, one thread for each connection, one answer for each connection. */
+/** The process of {@link FaultServer}: plain sockets, a thread and an answer for each connection. */
 final class FaultServerMain {
 
   private final Map<String, AtomicInteger> visits = new ConcurrentHashMap<>();

@@ -120,7 +120,8 @@ final class FileServerMain {
     if (headOnly(exchange)) {
       return;
     }
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r"); OutputStream out = exchange.getResponseBody()) {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r");
+        OutputStream out = exchange.getResponseBody()) {
       in.seek(from);
       copy(in, out, to - from + 1);
     }

@@ -22,7 +22,8 @@ class FileServerTest {
     Files.writeString(root.resolve("feed.xml"), "<a href='http://{{HOST}}/ü.mp3'/>");
     Files.writeString(root.resolve("a b.mp3"), "0123456789");
     try (HttpClient client = HttpClient.newHttpClient(); FileServer server = FileServer.start(root)) {
-      assertThat(get(client, server.url("/feed.xml")).body()).isEqualTo("<a href='http://" + server.host() + "/ü.mp3'/>");
+      assertThat(get(client, server.url("/feed.xml")).body())
+          .isEqualTo("<a href='http://" + server.host() + "/ü.mp3'/>");
       HttpResponse<String> part = get(client, server.url("a%20b.mp3"), "Range", "bytes=3-5");
       assertThat(part.statusCode()).isEqualTo(206);
       assertThat(part.body()).isEqualTo("345");
