@@ -13,6 +13,7 @@ import app.earmark.net.HttpClients;
 import app.earmark.net.SpeedLimit;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.Player;
+import app.earmark.playback.SoundEngine;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
@@ -46,6 +47,7 @@ final class AppGraph implements AutoCloseable {
   private static final String WINDOW_SETTINGS = "window.";
 
   private final Clock clock;
+  private final Path cacheFolder;
   private final Texts texts;
   private final AppThreads threads;
   private final LibraryStore store;
@@ -80,6 +82,7 @@ final class AppGraph implements AutoCloseable {
 
   private AppGraph(LibraryStore store, Path cacheFolder, String version, Texts texts, AppThreads threads) {
     this.clock = Clock.system(ZoneId.systemDefault());
+    this.cacheFolder = cacheFolder;
     this.texts = texts;
     this.threads = threads;
     this.store = store;
@@ -106,7 +109,8 @@ final class AppGraph implements AutoCloseable {
   private void fill(Stage stage) {
     FxThread fx = new FxThread();
     PlaybackSession session = new PlaybackSession(
-        new LibraryShelf(library, store.settings()), new Player(fx::run), threads.player(), clock);
+        new LibraryShelf(library, store.settings()),
+        new SoundEngine(new Player(fx::run), threads.sound(), cacheFolder.resolve("sound")), threads.player(), clock);
     playback = session;
     session.restore();
     OtherPrograms programs = new OtherPrograms();

@@ -62,6 +62,10 @@ final class AudioDecoder implements AutoCloseable {
     }
   }
 
+  int channels() {
+    return channels;
+  }
+
   /** The next piece of sound, {@code null} at the end. */
   @Nullable Pcm read() {
     while (true) {

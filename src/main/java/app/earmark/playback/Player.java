@@ -46,15 +46,15 @@ public final class Player implements SoundOutput {
     /** Written on the JavaFX thread; elsewhere only asked for its time, which it tells to any thread. */
     private volatile @Nullable MediaPlayer player;
 
-    /** What the position is until the player can tell, in ms. */
-    private volatile long startMs;
+    /** Where it is on its way to; the position until it has arrived. */
+    private volatile @Nullable Seek seeking;
 
-    /** True from the moment on when the player's own time counts. */
-    private volatile boolean telling;
+    /** The last position, from the moment on when there is no player any more. */
+    private volatile long lastMs;
 
     FileSound(SoundStart start, Listener listener) {
       this.wanted = start;
-      this.startMs = start.positionMs();
+      this.seeking = new Seek(start.positionMs(), Long.MAX_VALUE);
       this.listener = listener;
     }
 
@@ -95,7 +95,7 @@ public final class Player implements SoundOutput {
       if (wanted.playing()) {
         opened.play();
       }
-      telling = true;
+      seeking = new Seek(wanted.positionMs(), System.nanoTime());
       listener.ready(total.isUnknown() || total.isIndefinite() ? null : Math.round(total.toMillis()));
     }
 
@@ -149,10 +149,14 @@ public final class Player implements SoundOutput {
 
     @Override
     public void seek(long positionMs) {
-      if (!telling) {
-        startMs = positionMs;
-      }
-      onFxThread(() -> change(wanted.withPosition(positionMs), opened -> opened.seek(at(positionMs))));
+      Seek seek = new Seek(positionMs, Long.MAX_VALUE);
+      seeking = seek;
+      onFxThread(() -> change(wanted.withPosition(positionMs), opened -> {
+        opened.seek(at(positionMs));
+        if (seek.equals(seeking)) {
+          seeking = new Seek(positionMs, System.nanoTime());
+        }
+      }));
     }
 
     @Override
@@ -168,7 +172,20 @@ public final class Player implements SoundOutput {
     @Override
     public long positionMs() {
       MediaPlayer opened = player;
-      return telling && opened != null ? Math.round(opened.getCurrentTime().toMillis()) : startMs;
+      Seek seek = seeking;
+      if (opened == null) {
+        return seek != null ? seek.toMs() : lastMs;
+      }
+      long told = Math.round(opened.getCurrentTime().toMillis());
+      if (seek == null) {
+        return told;
+      }
+      // JavaFX tells the old time for a moment after a seek.
+      if (seek.isUnderWay(told, opened.getRate())) {
+        return seek.toMs();
+      }
+      seeking = null;
+      return told;
     }
 
     @Override
@@ -178,13 +195,32 @@ public final class Player implements SoundOutput {
 
     private void release() {
       closed = true;
-      startMs = positionMs();
-      telling = false;
+      lastMs = positionMs();
       MediaPlayer opened = player;
       player = null;
       if (opened != null) {
+        seeking = null;
         opened.dispose();
       }
+    }
+  }
+
+  /**
+   * A jump that may not have arrived yet.
+   *
+   * @param sinceNanos when JavaFX was told of it; {@link Long#MAX_VALUE} while it was not
+   */
+  private record Seek(long toMs, long sinceNanos) {
+
+    private static final long PATIENCE_MS = 2_000;
+
+    /** Whether the time told cannot be one that was reached from there. */
+    boolean isUnderWay(long toldMs, double speed) {
+      if (sinceNanos == Long.MAX_VALUE) {
+        return true;
+      }
+      long sinceMs = (System.nanoTime() - sinceNanos) / 1_000_000;
+      return sinceMs < PATIENCE_MS && (toldMs < toMs - 100 || toldMs > toMs + 200 + sinceMs * speed);
     }
   }
 }

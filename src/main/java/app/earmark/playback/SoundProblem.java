@@ -11,10 +11,14 @@ public sealed interface SoundProblem {
   /** The file is damaged, empty, or in a format that cannot be played here. */
   record NotPlayable(String detail) implements SoundProblem {}
 
+  /** The sound cannot be prepared on the disk, most likely because it is full. */
+  record NoRoom(String detail) implements SoundProblem {}
+
   default Message message() {
     return switch (this) {
       case FileGone ignored -> Message.of("player.problem.file-gone");
       case NotPlayable ignored -> Message.of("player.problem.not-playable");
+      case NoRoom ignored -> Message.of("player.problem.no-room");
     };
   }
 }

@@ -92,6 +92,15 @@ public final class Heard {
     return 10 * Math.log10(sum / Math.max(1, samples.length) + 1e-12);
   }
 
+  /** The highest absolute sample. */
+  public double peak() {
+    double peak = 0;
+    for (float sample : samples) {
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    return peak;
+  }
+
   /**
    * The strongest tone between 50 Hz and 8 kHz: a Fourier transform of the middle with a Hann window, its peak refined
    * by a parabola through the logarithms; exact to about 1 cent from 750 ms on. 0 where there is no sound.

@@ -43,6 +43,12 @@ public final class SoundFiles {
     return file;
   }
 
+  /** The same sound in the format of the file's name, by sox; skips the test on a machine without it. */
+  public static Path sox(Path wav, Path file) throws IOException, InterruptedException {
+    run(List.of("sox", wav.toString(), file.toString()));
+    return file;
+  }
+
   private static void run(List<String> command) throws IOException, InterruptedException {
     Process process;
     try {

@@ -1,0 +1,100 @@
+package app.earmark.audio;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** An episode's file, opened to make reels of it. One thread at a time, which FFmpeg's native calls pin. */
+public final class EpisodeSound implements AutoCloseable {
+
+  /** What becomes of opening a file. */
+  public sealed interface Opening {
+
+    record Opened(EpisodeSound sound) implements Opening {}
+
+    /** Nothing is there. */
+    record Gone() implements Opening {}
+
+    /** Damaged, empty, no audio, or of a kind that Earmark does not play; {@code detail} is for the log. */
+    record NotPlayable(String detail) implements Opening {}
+  }
+
+  private final ByteSource source;
+  private final AudioInput input;
+  private final AudioDecoder decoder;
+  private final int rate;
+
+  private EpisodeSound(ByteSource source, AudioInput input, AudioDecoder decoder, int rate) {
+    this.source = source;
+    this.input = input;
+    this.decoder = decoder;
+    this.rate = rate;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param library proof that FFmpeg is there
+   */
+  @SuppressWarnings("unused")
+  public static Opening open(NativeAudio library, Path file) {
+    ByteSource source;
+    try {
+      source = ByteSource.ofFile(file);
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return new Opening.Gone();
+    } catch (IOException e) {
+      return new Opening.NotPlayable(String.valueOf(e));
+    }
+    try {
+      AudioInput input = AudioInput.open(source);
+      try {
+        int rate = input.stream().codecpar().sample_rate() == 44_100 ? 44_100 : 48_000;
+        int channels = input.stream().codecpar().ch_layout().nb_channels() == 1 ? 1 : 2;
+        return new Opening.Opened(
+            new EpisodeSound(source, input, new AudioDecoder(input, rate, channels), rate));
+      } catch (NoAudioException e) {
+        input.close();
+        throw e;
+      }
+    } catch (IOException | NoAudioException e) {
+      source.close();
+      return new Opening.NotPlayable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** As the file says, {@code null} where it does not. */
+  public @Nullable Long durationMs() {
+    Long micros = input.durationMicros();
+    return micros == null ? null : (Long) Math.round(micros / 1_000.0);
+  }
+
+  /**
+   * Makes a file for reels of this episode.
+   *
+   * @param path must not exist yet
+   * @param seconds how long the longest reel can be, in its own time
+   */
+  public ReelFile reelFile(Path path, double seconds) throws IOException {
+    return new ReelFile(path, rate, seconds);
+  }
+
+  /**
+   * Begins a reel. Only one is filled at a time: the one before gets nothing more.
+   *
+   * @param file whatever was in it is written over
+   * @param fromMs in the episode's time
+   */
+  public Reel reel(ReelFile file, double fromMs, SoundShape shape) {
+    return new Reel(file, decoder, Math.round(fromMs * 1_000), shape);
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    input.close();
+    source.close();
+  }
+}

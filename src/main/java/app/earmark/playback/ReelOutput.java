@@ -1,0 +1,63 @@
+package app.earmark.playback;
+
+import app.earmark.audio.NativeAudio;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays every common format at any speed without moving the pitch: FFmpeg makes reels of the file, JavaFX plays those.
+ *
+ * <p>Each sound that is open takes one of the threads given, which must be platform threads because FFmpeg's native calls
+ * pin. A sound has at most two reels on the disk, under 128 MB together; they are deleted when it is closed, and what a
+ * crash left behind when the next program starts.
+ */
+public final class ReelOutput implements SoundOutput {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReelOutput.class);
+
+  private final NativeAudio library;
+  private final SoundOutput player;
+  private final Executor threads;
+  private final Path folder;
+  private final AtomicLong reels = new AtomicLong();
+
+  /**
+   * @param player plays the reels
+   * @param threads run one endless task for each sound that is open
+   * @param folder for reels alone; what lies in it is deleted
+   */
+  public ReelOutput(NativeAudio library, SoundOutput player, Executor threads, Path folder) {
+    this.library = library;
+    this.player = player;
+    this.threads = threads;
+    this.folder = folder;
+    empty();
+  }
+
+  private void empty() {
+    try {
+      Files.createDirectories(folder);
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "reel-*.wav")) {
+        for (Path reel : left) {
+          Files.deleteIfExists(reel);
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("The folder for sound cannot be emptied", e);
+    }
+  }
+
+  @Override
+  public Sound open(Path file, SoundStart start, Sound.Listener listener) {
+    ReelSound sound = new ReelSound(
+        library, file, player, () -> folder.resolve("reel-" + reels.incrementAndGet() + ".wav"), start, listener);
+    threads.execute(sound);
+    return sound;
+  }
+}
