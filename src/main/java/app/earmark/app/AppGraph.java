@@ -32,9 +32,11 @@ import app.earmark.ui.main.UiServices;
 import app.earmark.util.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,10 @@ import org.jspecify.annotations.Nullable;
 final class AppGraph implements AutoCloseable {
 
   private static final String WINDOW_SETTINGS = "window.";
+
+  /** When the window has come to rest; only podcasts whose time has come by their own rhythm are asked then. */
+  private static final Duration FIRST_REFRESH = Duration.ofSeconds(10);
+  private static final Duration REFRESH_EVERY = Duration.ofHours(1);
 
   private final Clock clock;
   private final Path cacheFolder;
@@ -119,6 +125,9 @@ final class AppGraph implements AutoCloseable {
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
         .show();
     threads.work().execute(downloads::start);
+    var _ = threads.timer().scheduleWithFixedDelay(
+        () -> threads.work().execute(() -> refresh.runDue(outcome -> {})),
+        FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
   }
 
   private Optional<byte[]> picture(String url) {
