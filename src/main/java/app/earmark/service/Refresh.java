@@ -12,11 +12,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +113,7 @@ public final class Refresh {
   private final class Run {
     private final int total;
     private final Consumer<RefreshOutcome> each;
-    private final Semaphore atOnce = new Semaphore(limits.atOnce());
-    private final ConcurrentMap<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    private final Turns turns = new Turns(limits);
     private final CountDownLatch left;
     private final Set<Thread> threads = new HashSet<>();
     private final Set<PodcastId> running = new HashSet<>();
@@ -160,23 +156,12 @@ public final class Refresh {
       tell();
     }
 
-    /** The host's turn is waited for first, so that a slow host keeps no other waiting. */
     private void ask(FeedRecord feed, boolean force) {
-      Semaphore host = hosts.computeIfAbsent(
-          FeedAddress.host(feed.feedUrl()), name -> new Semaphore(limits.perHost()));
       try {
-        host.acquire();
-        try {
-          atOnce.acquire();
-          try {
-            begin(feed.podcast());
-            feedRefresh.refresh(feed, force).ifPresent(this::end);
-          } finally {
-            atOnce.release();
-          }
-        } finally {
-          host.release();
-        }
+        turns.take(feed.feedUrl(), () -> {
+          begin(feed.podcast());
+          feedRefresh.refresh(feed, force).ifPresent(this::end);
+        });
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class Migrations {
 
-  private static final List<String> FILES = List.of("001-podcasts-and-episodes.sql");
+  private static final List<String> FILES = List.of("001-podcasts-and-episodes.sql", "002-tags.sql");
 
   /** The schema that this program needs. */
   static final int VERSION = FILES.size();

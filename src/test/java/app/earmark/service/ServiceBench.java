@@ -37,6 +37,7 @@ final class ServiceBench implements AutoCloseable {
   final Library library;
   final Subscriptions subscriptions;
   final Refresh refresh;
+  final OpmlTransfer opml;
   private final HttpClients clients = new HttpClients(
       "test", new NetworkLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000_000));
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,6 +52,7 @@ final class ServiceBench implements AutoCloseable {
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
     subscriptions = new Subscriptions(store, library,
         new Addresses(clients, clock, DirectoryAddresses.usual()), lookup, clock, new Random(1));
+    opml = new OpmlTransfer(store, subscriptions, limits, threads);
     refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, new Random(1)), limits, clock, threads);
   }

@@ -1,0 +1,170 @@
+package app.earmark.service;
+
+import app.earmark.feed.Opml;
+import app.earmark.feed.OpmlEntry;
+import app.earmark.feed.OpmlReading;
+import app.earmark.model.AddResult;
+import app.earmark.model.Podcast;
+import app.earmark.model.PodcastId;
+import app.earmark.store.LibraryStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves subscriptions in from other programs and out to them (OPML 2.0). Folders become tags, folders in folders one
+ * tag with a slash ({@code News/Local}), and tags become folders again. Blocking; any thread but JavaFX's.
+ */
+public final class OpmlTransfer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpmlTransfer.class);
+
+  /** What came of one entry of the list. */
+  public record Line(String url, String title, AddResult result) {}
+
+  private final LibraryStore store;
+  private final Subscriptions subscriptions;
+  private final RefreshLimits limits;
+  private final Executor executor;
+  private final Opml opml = new Opml();
+
+  /** @param executor a virtual thread for each task: they wait for hosts most of the time */
+  public OpmlTransfer(LibraryStore store, Subscriptions subscriptions, RefreshLimits limits, Executor executor) {
+    this.store = store;
+    this.subscriptions = subscriptions;
+    this.limits = limits;
+    this.executor = executor;
+  }
+
+  /**
+   * Subscribes to all that the list has, many at a time; each is added whole or not at all. An interrupt ends it soon:
+   * what was added stays, and reading the list again goes on from there.
+   *
+   * @param each hears of each entry as it is done, one at a time
+   * @return what came of the entries, in the order of the list; empty: this is no OPML
+   */
+  public Optional<List<Line>> read(byte[] list, Consumer<Line> each) {
+    return switch (opml.read(list)) {
+      case OpmlReading.Unreadable ignored -> Optional.empty();
+      case OpmlReading.Read read -> Optional.of(new Import(read.entries(), each).run());
+    };
+  }
+
+  /** All subscriptions, by folder and then by title; one with several tags is in several folders. */
+  public byte[] write(String title) {
+    Map<PodcastId, List<String>> tags = store.podcasts().tags();
+    List<OpmlEntry> entries = new ArrayList<>();
+    for (Podcast podcast : store.podcasts().all()) {
+      List<String> folders = tags.getOrDefault(podcast.id(), List.of());
+      for (String folder : folders.isEmpty() ? List.of("") : folders) {
+        entries.add(new OpmlEntry(podcast.feedUrl(), podcast.title(), podcast.link(),
+            folder.isEmpty() ? List.of() : List.of(folder.split("/", -1))));
+      }
+    }
+    entries.sort(Comparator.comparing(entry -> String.join("/", entry.folders())));
+    return opml.write(title, entries);
+  }
+
+  private static String tag(OpmlEntry entry) {
+    return String.join("/", entry.folders().stream().map(folder -> folder.replace('/', '-').strip()).toList());
+  }
+
+  /** One import. Its state is guarded by itself. */
+  private final class Import {
+    private final List<OpmlEntry> entries;
+    private final Consumer<Line> each;
+    private final Turns turns = new Turns(limits);
+    private final CountDownLatch left;
+    private final List<Optional<Line>> lines;
+    private final List<Thread> threads = new ArrayList<>();
+    private boolean cancelled;
+
+    private Import(List<OpmlEntry> entries, Consumer<Line> each) {
+      this.entries = entries;
+      this.each = each;
+      this.left = new CountDownLatch(entries.size());
+      this.lines = new ArrayList<>(entries.stream().map(entry -> Optional.<Line>empty()).toList());
+    }
+
+    private List<Line> run() {
+      for (int i = 0; i < entries.size(); i++) {
+        int place = i;
+        executor.execute(() -> work(place));
+      }
+      boolean interrupted = false;
+      while (true) {
+        try {
+          left.await();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          cancel();
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      synchronized (this) {
+        return lines.stream().flatMap(Optional::stream).toList();
+      }
+    }
+
+    private void work(int place) {
+      try {
+        if (enter()) {
+          turns.take(entries.get(place).url(), () -> add(place));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        LOG.error("cannot import entry {}", place, e);
+      } finally {
+        leave();
+        left.countDown();
+      }
+    }
+
+    private void add(int place) {
+      OpmlEntry entry = entries.get(place);
+      AddResult result = subscriptions.addFeed(entry.url());
+      Optional<PodcastId> podcast = switch (result) {
+        case AddResult.Added added -> Optional.of(added.podcast());
+        case AddResult.AlreadySubscribed known -> Optional.of(known.podcast());
+        case AddResult.Choose ignored -> Optional.empty();
+        case AddResult.Failed ignored -> Optional.empty();
+      };
+      String tag = tag(entry);
+      if (podcast.isPresent() && !tag.isEmpty()) {
+        store.podcasts().tag(podcast.get(), tag);
+      }
+      tell(place, new Line(entry.url(), entry.title() == null ? entry.url() : entry.title(), result));
+    }
+
+    private synchronized boolean enter() {
+      return !cancelled && threads.add(Thread.currentThread());
+    }
+
+    private synchronized void leave() {
+      threads.remove(Thread.currentThread());
+    }
+
+    private synchronized void tell(int place, Line line) {
+      if (!Thread.currentThread().isInterrupted()) {
+        lines.set(place, Optional.of(line));
+        each.accept(line);
+      }
+    }
+
+    private synchronized void cancel() {
+      cancelled = true;
+      threads.forEach(Thread::interrupt);
+    }
+  }
+}

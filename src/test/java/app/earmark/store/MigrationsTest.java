@@ -1,0 +1,73 @@
+package app.earmark.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.Podcast;
+import app.earmark.testing.DirectExecutor;
+import app.earmark.testing.TestLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  @TempDir
+  Path folder;
+
+  private void change(Path file, String... statements) throws Exception {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      Jdbi.create(connection).useHandle(handle -> List.of(statements).forEach(handle::execute));
+    }
+  }
+
+  private void makeLibraryOfTheFirstSchema() throws Exception {
+    try (LibraryStore store = TestLibrary.open(folder)) {
+      TestLibrary.add(store, "Career", List.of(TestLibrary.item(1, NOW).build()), NOW);
+    }
+    change(folder.resolve("library.db"), "DROP TABLE podcast_tag", "PRAGMA user_version = 1");
+  }
+
+  @Test
+  void anOlderLibraryIsCopiedAndBroughtUpToDate() throws Exception {
+    makeLibraryOfTheFirstSchema();
+    try (LibraryStore store = TestLibrary.open(folder)) {
+      List<Podcast> podcasts = store.podcasts().all();
+      assertThat(podcasts).extracting(Podcast::title).containsExactly("Career");
+      store.podcasts().tag(podcasts.getFirst().id(), "Work");
+      assertThat(store.podcasts().tags()).containsEntry(podcasts.getFirst().id(), List.of("Work"));
+    }
+    Path copied = Files.createDirectory(folder.resolve("from-copy"));
+    Files.copy(folder.resolve("backups/library-before-schema-2.db"), copied.resolve("library.db"));
+    try (LibraryStore store = TestLibrary.open(copied)) {
+      assertThat(store.podcasts().all()).extracting(Podcast::title).containsExactly("Career");
+    }
+  }
+
+  @Test
+  void aMigrationThatFailsLeavesTheLibraryAsItWas() throws Exception {
+    makeLibraryOfTheFirstSchema();
+    // The second migration stumbles over this and must be rolled back with its version.
+    change(folder.resolve("library.db"), "CREATE TABLE podcast_tag (mine TEXT)");
+    LibraryOpening opening = LibraryStore.open(
+        folder, new DatabaseThreads(new DirectExecutor(), new DirectExecutor()));
+    assertThat(opening).isNotInstanceOf(LibraryOpening.Opened.class);
+    change(folder.resolve("library.db"), "DROP TABLE podcast_tag");
+    try (LibraryStore store = TestLibrary.open(folder)) {
+      assertThat(store.podcasts().all()).hasSize(1);
+      assertThat(store.podcasts().tags()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNewLibraryNeedsNoCopy() {
+    TestLibrary.open(folder).close();
+    assertThat(folder.resolve("backups")).doesNotExist();
+  }
+}
