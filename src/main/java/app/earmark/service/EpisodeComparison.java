@@ -63,8 +63,8 @@ final class EpisodeComparison {
   }
 
   /**
-   * Where an episode stands in lists. A date in the future counts as the moment when it was first seen: one of 2038 must
-   * not stand above all others for years. Without a date it follows the item before it in the feed.
+   * Where an episode stands in lists. A date in the future counts as the moment when it was first seen: one of 2038
+   * must not stand above all others for years. Without a date it follows the item before it in the feed.
    */
   private static Instant sortAt(ParsedItem item, Instant firstSeen, @Nullable Instant before, Instant otherwise) {
     Instant published = item.published();

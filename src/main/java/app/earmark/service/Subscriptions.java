@@ -181,8 +181,8 @@ public final class Subscriptions {
           .orElseThrow(() -> new IllegalStateException("neither added nor there: " + visit));
     }
     library.changed(Set.of(added.get()), Set.of());
-    int inFeed = episodes.isEmpty() ? changes.added().size() : store.podcasts().find(added.get()).orElseThrow().episodes();
-    return new AddResult.Added(added.get(), title, inFeed);
+    int inLibrary = episodes.size() + changes.added().size();
+    return new AddResult.Added(added.get(), title, inLibrary);
   }
 
   static FeedVisit visit(FeedLookup.Feed found, RefreshSchedule schedule, Instant now) {

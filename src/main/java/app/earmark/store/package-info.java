@@ -1,4 +1,4 @@
-/** The library on disk: SQLite, its migrations, and one store class for each aggregate. Knows no network and no feed. */
+/** The library on disk: SQLite, its migrations, one store class for each aggregate. Knows no network and no feed. */
 @NullMarked
 package app.earmark.store;
 

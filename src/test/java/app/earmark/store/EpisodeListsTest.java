@@ -47,7 +47,8 @@ class EpisodeListsTest {
       h.execute("INSERT INTO feed (podcast_id, next_due_at) SELECT id, 0 FROM podcast");
       h.execute("""
           WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150000)
-          INSERT INTO episode (id, podcast_id, sort_at, play_state, title, published_at, first_seen_at, url, fingerprint)
+          INSERT INTO episode
+            (id, podcast_id, sort_at, play_state, title, published_at, first_seen_at, url, fingerprint)
           SELECT i, 1 + i % 200, (i * 7919) % 150000 / 2, iif(i % 75 = 0, 1, iif(i % 3 = 0, 2, 0)),
             'Episode ' || i, i, 0, 'https://m.example/' || i || '.mp3', i FROM n""");
       h.execute("""

@@ -118,7 +118,8 @@ class LibraryStoreTest {
 
   @Test
   void aFullDiskIsSaidAndLeavesNothing() throws Exception {
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder.toString()), "may not mount a small disk");
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder.toString()), "may not mount a small disk");
     try {
       LibraryOpening opening = open(folder.resolve("library"));
       assertThat(opening).isInstanceOfSatisfying(LibraryOpening.DiskFull.class, it -> assertSentence(it.message()));
