@@ -36,6 +36,9 @@ final class Grammar {
       "col", "embed", "param", "source", "track");
   private static final Set<String> AROUND = Set.of("rss", "rdf", "RDF", "feed", "channel", "item", "entry");
 
+  private static final Set<String> INLINE = Set.of("a", "abbr", "b", "br", "cite", "code", "em", "i", "img", "p", "span",
+      "strong", "sub", "sup", "u");
+
   private Grammar() {}
 
   static boolean isItem(Vocabulary vocabulary, String local) {
@@ -77,5 +80,10 @@ final class Grammar {
   /** HTML elements without an end tag. */
   static boolean isVoid(String local) {
     return VOID.contains(local);
+  }
+
+  /** HTML elements within sentences. */
+  static boolean isInline(String local) {
+    return INLINE.contains(local);
   }
 }

@@ -20,6 +20,9 @@ final class XmlScanner {
     EOF
   }
 
+  /** How far a value that has a {@code <} in it is followed, in bytes. */
+  private static final int LONGEST_DOUBTFUL = 4096;
+
   private final byte[] bytes;
   private final Names names = new Names();
   private final CharacterData characters;
@@ -208,12 +211,16 @@ final class XmlScanner {
     return next;
   }
 
-  /** Where a quoted value ends; a quote that is missing shows in a {@code <} before the next one. */
+  /**
+   * Where a quoted value ends. A quote that is missing shows in a {@code <} before the next one; but lists of
+   * subscriptions have HTML in their descriptions, with quotes of its own.
+   */
   private int quoteEnd(int start, byte quote) {
     boolean angle = false;
+    boolean tag = false;
     for (int i = start; i < bytes.length; i++) {
       byte c = bytes[i];
-      if (c == quote) {
+      if (c == quote && !tag) {
         int after = i + 1 < bytes.length ? bytes[i + 1] : '>';
         if (!angle || after <= ' ' || after == '/' || after == '>') {
           return i;
@@ -222,12 +229,22 @@ final class XmlScanner {
       }
       if (c == '<') {
         angle = true;
-      } else if (angle && i - start > 4096) {
+        tag = startsInlineTag(i + 1);
+      } else if (c == '>') {
+        tag = false;
+      }
+      if (angle && i - start > LONGEST_DOUBTFUL) {
         break;
       }
     }
     repairs.add(Repairs.Kind.BAD_ATTRIBUTE, start);
     return wordEnd(start);
+  }
+
+  private boolean startsInlineTag(int at) {
+    int from = at < bytes.length && bytes[at] == '/' ? at + 1 : at;
+    int end = nameEnd(from);
+    return end > from && end - from < 7 && Grammar.isInline(names.get(bytes, from, end).local());
   }
 
   private int wordEnd(int start) {
