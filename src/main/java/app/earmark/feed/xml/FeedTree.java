@@ -112,9 +112,9 @@ public final class FeedTree {
   }
 
   private Element openRoot() {
-    Scope scope = declare(Scope.NONE);
+    Scope scope = Scope.NONE.with(scanner);
     Name name = scanner.name();
-    Element element = element(name, vocabulary(name, scope));
+    Element element = element(name, scope.meaning(name, repairs, scanner.tokenStart()));
     open.add(new Frame(name, Vocabulary.RSS, element, false, false, scope));
     if (scanner.isSelfClosing()) {
       rootClosed = true;
@@ -124,8 +124,8 @@ public final class FeedTree {
 
   private void start(Items items) {
     Name name = scanner.name();
-    Scope scope = declare(open.getLast().scope);
-    Vocabulary vocabulary = vocabulary(name, scope);
+    Scope scope = open.getLast().scope.with(scanner);
+    Vocabulary vocabulary = scope.meaning(name, repairs, scanner.tokenStart());
     boolean item = Grammar.isItem(vocabulary, name.local());
     if (rootClosed && !item) {
       repairs.add(Repairs.Kind.AFTER_END, scanner.tokenStart());
@@ -230,7 +230,8 @@ public final class FeedTree {
       if (token == XmlScanner.Token.START) {
         Name name = scanner.name();
         boolean item = Grammar.isItem(Vocabulary.RSS, name.local());
-        if (!item && !Grammar.ends(frame.vocabulary, frame.name.local(), vocabulary(name, frame.scope), name.local())) {
+        Vocabulary vocabulary = frame.scope.meaning(name, repairs, end);
+        if (!item && !Grammar.ends(frame.vocabulary, frame.name.local(), vocabulary, name.local())) {
           depth += scanner.isSelfClosing() || Grammar.isVoid(name.local()) ? 0 : 1;
           same += name.isSameElement(frame.name) && !scanner.isSelfClosing() ? 1 : 0;
           if (depth > DEEPEST_MARKUP) {
@@ -320,47 +321,5 @@ public final class FeedTree {
       }
     }
     return element;
-  }
-
-  private Vocabulary vocabulary(Name name, Scope scope) {
-    Vocabulary declared = scope.find(name.prefix());
-    if (declared != null) {
-      return declared;
-    }
-    if (name.prefix().isEmpty()) {
-      return Vocabulary.RSS;
-    }
-    repairs.add(Repairs.Kind.UNBOUND_PREFIX, scanner.tokenStart());
-    Vocabulary usual = Vocabulary.usualFor(name.prefix());
-    return usual == null ? Vocabulary.OTHER : usual;
-  }
-
-  private Scope declare(Scope outer) {
-    Scope scope = outer;
-    for (int i = 0; i < scanner.attributeCount(); i++) {
-      Name attribute = scanner.attributeName(i);
-      if (attribute.prefix().equals("xmlns")) {
-        String prefix = attribute.written().substring(6).intern();
-        scope = new Scope(prefix, Vocabulary.declared(prefix, scanner.attributeValue(i)), scope);
-      } else if (attribute.written().equals("xmlns")) {
-        scope = new Scope("", Vocabulary.declared("", scanner.attributeValue(i)), scope);
-      }
-    }
-    return scope;
-  }
-
-  /** The namespace declarations that hold in one place, the innermost first. */
-  private record Scope(String prefix, Vocabulary vocabulary, @Nullable Scope outer) {
-
-    static final Scope NONE = new Scope("xml", Vocabulary.OTHER, null);
-
-    @Nullable Vocabulary find(String wanted) {
-      for (Scope scope = this; scope != null; scope = scope.outer) {
-        if (scope.prefix.equals(wanted)) {
-          return scope.vocabulary;
-        }
-      }
-      return null;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package app.earmark.feed.xml;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +19,7 @@ final class XmlScanner {
     EOF
   }
 
-  /** How far a value that has a {@code <} in it is followed, in bytes. */
-  private static final int LONGEST_DOUBTFUL = 4096;
-
+  private final XmlBytes text;
   private final byte[] bytes;
   private final Names names = new Names();
   private final CharacterData characters;
@@ -33,9 +30,7 @@ final class XmlScanner {
   private int tokenStart;
   private @Nullable Name name;
   private boolean selfClosing;
-  private int attributeCount;
-  private @Nullable Name[] attributeNames = new Name[16];
-  private String[] attributeValues = new String[16];
+  private final XmlAttributes attributes;
   private int textStart;
   private int textEnd;
   private boolean textIsLiteral;
@@ -44,11 +39,13 @@ final class XmlScanner {
   private boolean noSectionEnd;
 
   XmlScanner(byte[] bytes, int start, Repairs repairs, Deadline deadline) {
+    this.text = new XmlBytes(bytes);
     this.bytes = bytes;
     this.pos = start;
     this.repairs = repairs;
     this.deadline = deadline;
     this.characters = new CharacterData(bytes, repairs);
+    this.attributes = new XmlAttributes(text, names, characters, repairs, deadline);
   }
 
   /** The next tag or text; comments, instructions and the document type are skipped. */
@@ -60,22 +57,22 @@ final class XmlScanner {
         return text(pos);
       }
       int c = pos + 1 < bytes.length ? bytes[pos + 1] : -1;
-      if (isNameStart(c)) {
+      if (XmlBytes.isNameStart(c)) {
         if (startTag()) {
           return Token.START;
         }
-      } else if (c == '/' && pos + 2 < bytes.length && isNameStart(bytes[pos + 2])) {
+      } else if (c == '/' && pos + 2 < bytes.length && XmlBytes.isNameStart(bytes[pos + 2])) {
         if (endTag()) {
           return Token.END;
         }
-      } else if (startsWith("<![CDATA[")) {
+      } else if (text.startsWith("<![CDATA[", pos)) {
         section();
         return Token.TEXT;
-      } else if (startsWith("<!--")) {
+      } else if (text.startsWith("<!--", pos)) {
         comment();
       } else if (c == '?') {
         instruction();
-      } else if (name == null && (startsWith("<!DOCTYPE") || startsWith("<!doctype"))) {
+      } else if (name == null && (text.startsWith("<!DOCTYPE", pos) || text.startsWith("<!doctype", pos))) {
         documentType();
       } else {
         repairs.add(Repairs.Kind.BARE_ANGLE, pos);
@@ -109,15 +106,15 @@ final class XmlScanner {
   }
 
   int attributeCount() {
-    return attributeCount;
+    return attributes.count();
   }
 
   Name attributeName(int index) {
-    return Objects.requireNonNull(attributeNames[index]);
+    return attributes.name(index);
   }
 
   String attributeValue(int index) {
-    return attributeValues[index];
+    return attributes.value(index);
   }
 
   boolean isTextBlank() {
@@ -151,12 +148,12 @@ final class XmlScanner {
   }
 
   private boolean startTag() {
-    int i = nameEnd(pos + 1);
+    int i = text.nameEnd(pos + 1);
     name = names.get(bytes, pos + 1, i);
-    attributeCount = 0;
+    attributes.clear();
     selfClosing = false;
     while (true) {
-      i = skipBlanks(i);
+      i = text.skipBlanks(i);
       if (i >= bytes.length) {
         // Cut off within the tag: what it would have said is unknown.
         pos = bytes.length;
@@ -175,8 +172,8 @@ final class XmlScanner {
         repairs.add(Repairs.Kind.BAD_ATTRIBUTE, i);
         pos = i;
         return true;
-      } else if (isNameStart(c)) {
-        i = attribute(i);
+      } else if (XmlBytes.isNameStart(c)) {
+        i = attributes.read(i);
       } else {
         repairs.add(Repairs.Kind.BAD_ATTRIBUTE, i);
         i++;
@@ -184,98 +181,8 @@ final class XmlScanner {
     }
   }
 
-  private int attribute(int start) {
-    deadline.check();
-    int end = nameEnd(start);
-    int i = skipBlanks(end);
-    int valueStart;
-    int valueEnd;
-    int next;
-    if (i >= bytes.length || bytes[i] != '=') {
-      repairs.add(Repairs.Kind.BAD_ATTRIBUTE, start);
-      valueStart = valueEnd = next = end;
-    } else {
-      valueStart = skipBlanks(i + 1);
-      byte quote = valueStart < bytes.length ? bytes[valueStart] : 0;
-      if (quote == '"' || quote == '\'') {
-        valueStart++;
-        valueEnd = quoteEnd(valueStart, quote);
-        next = valueEnd < bytes.length && bytes[valueEnd] == quote ? valueEnd + 1 : valueEnd;
-      } else {
-        repairs.add(Repairs.Kind.BAD_ATTRIBUTE, start);
-        valueEnd = wordEnd(valueStart);
-        next = valueEnd;
-      }
-    }
-    keep(names.get(bytes, start, end), valueStart, valueEnd);
-    return next;
-  }
-
-  /**
-   * Where a quoted value ends. A quote that is missing shows in a {@code <} before the next one; but lists of
-   * subscriptions have HTML in their descriptions, with quotes of its own.
-   */
-  private int quoteEnd(int start, byte quote) {
-    boolean angle = false;
-    boolean tag = false;
-    for (int i = start; i < bytes.length; i++) {
-      byte c = bytes[i];
-      if (c == quote && !tag) {
-        int after = i + 1 < bytes.length ? bytes[i + 1] : '>';
-        if (!angle || after <= ' ' || after == '/' || after == '>') {
-          return i;
-        }
-        break;
-      }
-      if (c == '<') {
-        angle = true;
-        tag = startsInlineTag(i + 1);
-      } else if (c == '>') {
-        tag = false;
-      }
-      if (angle && i - start > LONGEST_DOUBTFUL) {
-        break;
-      }
-    }
-    repairs.add(Repairs.Kind.BAD_ATTRIBUTE, start);
-    return wordEnd(start);
-  }
-
-  private boolean startsInlineTag(int at) {
-    int from = at < bytes.length && bytes[at] == '/' ? at + 1 : at;
-    int end = nameEnd(from);
-    return end > from && end - from < 7 && Grammar.isInline(names.get(bytes, from, end).local());
-  }
-
-  private int wordEnd(int start) {
-    int i = start;
-    while (i < bytes.length && (bytes[i] > ' ' || bytes[i] < 0) && bytes[i] != '>' && bytes[i] != '<'
-        && !(bytes[i] == '/' && i + 1 < bytes.length && bytes[i + 1] == '>')) {
-      i++;
-    }
-    return i;
-  }
-
-  private void keep(Name attribute, int valueStart, int valueEnd) {
-    for (int i = 0; i < attributeCount; i++) {
-      if (attribute.equals(attributeNames[i])) {
-        return;
-      }
-    }
-    if (attributeCount == 256) {
-      repairs.add(Repairs.Kind.TOO_MANY, valueStart);
-      return;
-    }
-    if (attributeCount == attributeValues.length) {
-      attributeNames = Arrays.copyOf(attributeNames, attributeCount * 2);
-      attributeValues = Arrays.copyOf(attributeValues, attributeCount * 2);
-    }
-    attributeNames[attributeCount] = attribute;
-    attributeValues[attributeCount++] = characters.attribute(valueStart, valueEnd);
-  }
-
   private boolean endTag() {
-    int end = nameEnd(pos + 2);
+    int end = text.nameEnd(pos + 2);
     name = names.get(bytes, pos + 2, end);
     int i = end;
     while (i < bytes.length && bytes[i] != '>' && bytes[i] != '<') {
@@ -303,7 +210,7 @@ final class XmlScanner {
           pos = i + 3;
           return;
         }
-        if (c == '<' && bytes[i + 1] == '!' && startsWith("<![CDATA[", i)) {
+        if (c == '<' && bytes[i + 1] == '!' && text.startsWith("<![CDATA[", i)) {
           closing = elementEnd(looked, i);
           looked = i;
           if (closing >= 0) {
@@ -325,8 +232,8 @@ final class XmlScanner {
   private int elementEnd(int start, int limit) {
     Name open = name;
     for (int i = start; i + 2 < limit; i++) {
-      if (bytes[i] == '<' && bytes[i + 1] == '/' && isNameStart(bytes[i + 2])) {
-        Name closed = names.get(bytes, i + 2, nameEnd(i + 2));
+      if (bytes[i] == '<' && bytes[i + 1] == '/' && XmlBytes.isNameStart(bytes[i + 2])) {
+        Name closed = names.get(bytes, i + 2, text.nameEnd(i + 2));
         if ((open != null && closed.isSameElement(open)) || closed.local().equals("item")
             || closed.local().equals("entry")) {
           return i;
@@ -337,7 +244,7 @@ final class XmlScanner {
   }
 
   private void comment() {
-    int end = noCommentEnd ? -1 : indexOf("-->", pos + 4);
+    int end = noCommentEnd ? -1 : text.indexOf("-->", pos + 4);
     if (end < 0) {
       noCommentEnd = true;
       repairs.add(Repairs.Kind.UNCLOSED_COMMENT, pos);
@@ -373,62 +280,12 @@ final class XmlScanner {
           end++;
         }
         i = end;
-      } else if (startsWith("<!--", i)) {
-        int end = indexOf("-->", i + 4);
+      } else if (text.startsWith("<!--", i)) {
+        int end = text.indexOf("-->", i + 4);
         i = end < 0 ? bytes.length : end + 2;
       }
       i++;
     }
     pos = Math.min(bytes.length, i + 1);
-  }
-
-  private int skipBlanks(int from) {
-    int i = from;
-    while (i < bytes.length && bytes[i] >= 0 && bytes[i] <= ' ') {
-      i++;
-    }
-    return i;
-  }
-
-  private int nameEnd(int from) {
-    int i = from;
-    while (i < bytes.length && isNamePart(bytes[i])) {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean isNameStart(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || c < -1;
-  }
-
-  private static boolean isNamePart(byte c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'
-        || c == ':' || c == '.' || c < 0;
-  }
-
-  private boolean startsWith(String ascii) {
-    return startsWith(ascii, pos);
-  }
-
-  private boolean startsWith(String ascii, int at) {
-    if (at + ascii.length() > bytes.length) {
-      return false;
-    }
-    for (int i = 0; i < ascii.length(); i++) {
-      if (bytes[at + i] != ascii.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int indexOf(String ascii, int from) {
-    for (int i = from; i + ascii.length() <= bytes.length; i++) {
-      if (bytes[i] == ascii.charAt(0) && startsWith(ascii, i)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }
