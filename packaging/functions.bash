@@ -5,6 +5,11 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jdk_wanted=25
 
+# Without a UTF-8 locale Java cannot name a file "Café.mp3". Cron, some containers and some ssh sessions have none.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+  export LC_ALL=C.UTF-8
+fi
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() {
@@ -50,12 +55,17 @@ available_names() {
 # may_install: root, or sudo that asks for no password.
 may_install() { [ "$(id -u)" -eq 0 ] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }; }
 
-# apt ARGUMENT...: apt-get as root; 1 where that is not allowed.
+# apt ARGUMENT...: apt-get as root, silent unless it fails; 1 where that is not allowed.
 apt() {
   local -a as_root=()
+  local output
   may_install || return 1
   [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 "$@" </dev/null >&2
+  output=$("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 "$@" \
+    </dev/null 2>&1) || {
+    say "$output"
+    return 1
+  }
 }
 
 # need_packages NAME|OTHER-NAME...: installs what is missing, or says how and stops. Elsewhere than on Debian and its
