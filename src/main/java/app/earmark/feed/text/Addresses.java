@@ -28,6 +28,9 @@ public final class Addresses {
     if (text.isEmpty()) {
       return null;
     }
+    if (text.startsWith("https://") || text.startsWith("http://")) {
+      return text.length() > "https://".length() ? text : null;
+    }
     if (isHttp(text)) {
       int rest = text.indexOf("://");
       return text.length() > rest + 3 ? text.substring(0, rest).toLowerCase(Locale.ROOT) + text.substring(rest) : null;

@@ -36,9 +36,12 @@ final class Links {
       String href = attribute(html.substring(at, close), "href");
       int next = nextAnchor(html, close);
       int limit = Math.min(next < 0 ? html.length() : next, close + LONGEST_TEXT);
-      int end = indexOfIgnoringCase(html.substring(close, limit), "</a", 0);
       if (href != null) {
-        links.add(new Link(at, href, plain(html.substring(close, end < 0 ? limit : close + end))));
+        int end = html.indexOf("</", close, limit);
+        while (end >= 0 && !html.regionMatches(true, end + 2, "a", 0, 1)) {
+          end = html.indexOf("</", end + 2, limit);
+        }
+        links.add(new Link(at, href, plain(html.substring(close, end < 0 ? limit : end))));
       }
       at = next;
     }

@@ -1,5 +1,7 @@
 package app.earmark.feed.xml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ final class XmlScanner {
   private int textStart;
   private int textEnd;
   private boolean textIsLiteral;
+  /** Whether nothing in a literal text has to be left out. */
+  private boolean textIsClean;
   /** The first byte of the last comment end that was looked for in vain: none beyond it either. */
   private boolean noCommentEnd;
   private boolean noSectionEnd;
@@ -127,7 +131,11 @@ final class XmlScanner {
   }
 
   String text() {
-    return textIsLiteral ? characters.literal(textStart, textEnd) : characters.text(textStart, textEnd);
+    if (!textIsLiteral) {
+      return characters.text(textStart, textEnd);
+    }
+    return textIsClean ? new String(bytes, textStart, textEnd - textStart, UTF_8)
+        : characters.literal(textStart, textEnd);
   }
 
   /** The bytes from {@code start} to {@code end} as they are written. */
@@ -200,13 +208,20 @@ final class XmlScanner {
   private void section() {
     textStart = pos + 9;
     textIsLiteral = true;
+    textIsClean = false;
     int looked = textStart;
+    boolean controls = false;
     int closing = -1;
     if (!noSectionEnd) {
       for (int i = textStart; i + 2 < bytes.length; i++) {
         byte c = bytes[i];
+        if (c > ']' || (c > '<' && c < ']')) {
+          continue;
+        }
+        controls |= c >= 0 && c < ' ' && c != '\n' && c != '\t';
         if (c == ']' && bytes[i + 1] == ']' && bytes[i + 2] == '>') {
           textEnd = i;
+          textIsClean = !controls;
           pos = i + 3;
           return;
         }
