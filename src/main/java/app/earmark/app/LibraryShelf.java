@@ -3,9 +3,12 @@ package app.earmark.app;
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.SoundSettings;
+import app.earmark.model.SoundSettings.Trimming;
 import app.earmark.playback.EpisodeShelf;
 import app.earmark.service.Library;
 import app.earmark.store.SettingsStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +18,10 @@ final class LibraryShelf implements EpisodeShelf {
   private static final String EPISODE = "playback.episode";
   private static final String SPEED = "playback.speed";
   private static final String VOLUME = "playback.volume";
+  private static final String TRIMMING = "playback.trimming";
+  private static final String LEVELLED = "playback.levelled";
+  private static final String MONO = "playback.mono";
+  private static final String BALANCE = "playback.balance";
 
   private final Library library;
   private final SettingsStore settings;
@@ -53,7 +60,12 @@ final class LibraryShelf implements EpisodeShelf {
         settings.get(EPISODE).flatMap(LibraryShelf::number).map(number -> new EpisodeId(number.longValue()))
             .orElse(null),
         settings.get(SPEED).flatMap(LibraryShelf::number).orElse(Remembered.NOTHING.speed()),
-        settings.get(VOLUME).flatMap(LibraryShelf::number).orElse(Remembered.NOTHING.volume()));
+        settings.get(VOLUME).flatMap(LibraryShelf::number).orElse(Remembered.NOTHING.volume()),
+        new SoundSettings(
+            trimming(settings.get(TRIMMING).orElse("")),
+            settings.get(LEVELLED).map(Boolean::parseBoolean).orElse(SoundSettings.PLAIN.levelled()),
+            settings.get(MONO).map(Boolean::parseBoolean).orElse(SoundSettings.PLAIN.mono()),
+            settings.get(BALANCE).flatMap(LibraryShelf::number).orElse(SoundSettings.PLAIN.balance())));
   }
 
   @Override
@@ -66,6 +78,15 @@ final class LibraryShelf implements EpisodeShelf {
     }
     settings.set(SPEED, Double.toString(remembered.speed()));
     settings.set(VOLUME, Double.toString(remembered.volume()));
+    settings.set(TRIMMING, remembered.settings().trimming().name());
+    settings.set(LEVELLED, Boolean.toString(remembered.settings().levelled()));
+    settings.set(MONO, Boolean.toString(remembered.settings().mono()));
+    settings.set(BALANCE, Double.toString(remembered.settings().balance()));
+  }
+
+  private static Trimming trimming(String name) {
+    return Arrays.stream(Trimming.values())
+        .filter(trimming -> trimming.name().equals(name)).findFirst().orElse(Trimming.OFF);
   }
 
   /** Empty for what an older or a damaged library may hold instead. */

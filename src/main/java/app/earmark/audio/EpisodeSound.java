@@ -72,6 +72,15 @@ public final class EpisodeSound implements AutoCloseable {
   }
 
   /**
+   * How much louder or quieter it must be made to be as loud as others. One channel is measured as one loudspeaker
+   * (EBU R 128) but heard from two.
+   */
+  public double gainTo(double targetLufs, double measuredLufs) {
+    double heard = measuredLufs + (decoder.channels() == 1 ? 3.01 : 0);
+    return Math.clamp(targetLufs - heard, -30.0, 30.0);
+  }
+
+  /**
    * Makes a file for reels of this episode.
    *
    * @param path must not exist yet

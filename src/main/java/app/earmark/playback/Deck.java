@@ -4,6 +4,7 @@ import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlaybackState;
 import app.earmark.model.PlaybackState.Phase;
+import app.earmark.model.SoundSettings;
 import app.earmark.playback.EpisodeShelf.Remembered;
 import app.earmark.playback.EpisodeShelf.Shelved;
 import app.earmark.util.Message;
@@ -36,6 +37,7 @@ final class Deck {
   private final Executor thread;
   private final BiFunction<Duration, Runnable, Subscription> every;
   private final Observable<PlaybackState> state = new Observable<>(PlaybackState.NOTHING);
+  private final Observable<SoundSettings> settings = new Observable<>(SoundSettings.PLAIN);
 
   private @Nullable Sound sound;
   private @Nullable Subscription ticks;
@@ -66,11 +68,16 @@ final class Deck {
     return state;
   }
 
+  Observable<SoundSettings> settings() {
+    return settings;
+  }
+
   void restore() {
     Remembered remembered = shelf.remembered();
     PlaybackState now = state.get();
     change(now.phase(), now.positionMs(), now.durationMs(),
         speedWithin(remembered.speed()), volumeWithin(remembered.volume()), now.problem());
+    settings.publish(remembered.settings());
     EpisodeId last = remembered.episode();
     if (last != null && now.phase() == Phase.IDLE && shelf.find(last).isPresent()) {
       load(last, null, false);
@@ -164,6 +171,14 @@ final class Deck {
     remember();
   }
 
+  void setSettings(SoundSettings changed) {
+    settings.publish(changed);
+    if (sound != null) {
+      sound.setSettings(changed);
+    }
+    remember();
+  }
+
   void close() {
     keepPosition();
     closeSound();
@@ -193,7 +208,9 @@ final class Deck {
     remember();
     opened++;
     sound = output.open(
-        found.get().file(), new SoundStart(from, play, now.speed(), now.volume()), new Events(opened));
+        found.get().file(),
+        new SoundStart(
+            from, play, now.speed(), now.volume(), settings.get(), found.get().loudnessLufs()), new Events(opened));
   }
 
   /** Whoever stopped in the last second has heard it all. */
@@ -339,7 +356,7 @@ final class Deck {
   private void remember() {
     PlaybackState now = state.get();
     EpisodeRow row = now.episode();
-    shelf.remember(new Remembered(row == null ? null : row.id(), now.speed(), now.volume()));
+    shelf.remember(new Remembered(row == null ? null : row.id(), now.speed(), now.volume(), settings.get()));
   }
 
   private void move(Phase phase, long positionMs) {
@@ -358,6 +375,6 @@ final class Deck {
   }
 
   private static double volumeWithin(double volume) {
-    return Math.clamp(volume, 0.0, 1.0);
+    return Math.clamp(volume, 0.0, PlaybackSession.LOUDEST);
   }
 }

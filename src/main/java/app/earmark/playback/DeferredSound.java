@@ -1,5 +1,6 @@
 package app.earmark.playback;
 
+import app.earmark.model.SoundSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,14 @@ final class DeferredSound implements Sound {
     wanted = wanted.withVolume(volume);
     if (sound != null) {
       sound.setVolume(volume);
+    }
+  }
+
+  @Override
+  public synchronized void setSettings(SoundSettings settings) {
+    wanted = wanted.withSettings(settings);
+    if (sound != null) {
+      sound.setSettings(settings);
     }
   }
 

@@ -2,6 +2,7 @@ package app.earmark.playback;
 
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.SoundSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,30 @@ public interface EpisodeShelf {
    * An episode and where it lies.
    *
    * @param file absolute; {@code null} where it is not downloaded
+   * @param loudnessLufs by EBU R 128; {@code null} where it is not measured
    */
-  record Shelved(EpisodeRow row, @Nullable Path file) {}
+  record Shelved(EpisodeRow row, @Nullable Path file, @Nullable Double loudnessLufs) {
+
+    /** Nobody has measured how loud it is. */
+    public Shelved(EpisodeRow row, @Nullable Path file) {
+      this(row, file, null);
+    }
+  }
 
   /**
    * What outlives the program besides the positions.
    *
    * @param episode loaded last, {@code null} for none
    * @param speed 1.0 is as recorded
-   * @param volume 0.0 silent, 1.0 full
+   * @param volume 0.0 silent, 1.0 as recorded, up to 1.5
    */
-  record Remembered(@Nullable EpisodeId episode, double speed, double volume) {
+  record Remembered(@Nullable EpisodeId episode, double speed, double volume, SoundSettings settings) {
 
     public static final Remembered NOTHING = new Remembered(null, 1.0, 1.0);
+
+    /** With plain sound. */
+    public Remembered(@Nullable EpisodeId episode, double speed, double volume) {
+      this(episode, speed, volume, SoundSettings.PLAIN);
+    }
   }
 }

@@ -2,6 +2,7 @@ package app.earmark.playback;
 
 import app.earmark.model.EpisodeId;
 import app.earmark.model.PlaybackState;
+import app.earmark.model.SoundSettings;
 import app.earmark.util.Observable;
 import app.earmark.util.Subscription;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class PlaybackSession implements AutoCloseable {
 
   public static final double SLOWEST = 0.5;
   public static final double FASTEST = 3.5;
+  public static final double LOUDEST = 1.5;
 
   private static final Logger LOG = LoggerFactory.getLogger(PlaybackSession.class);
 
@@ -94,9 +96,18 @@ public final class PlaybackSession implements AutoCloseable {
     command(() -> deck.setSpeed(speed));
   }
 
-  /** Sets the volume, held between 0.0 and 1.0. */
+  /** Sets the volume: 1.0 is as recorded, up to {@link #LOUDEST} it is made louder without overshooting. */
   public void setVolume(double volume) {
     command(() -> deck.setVolume(volume));
+  }
+
+  /** What is done to the sound besides speed and volume, for all episodes. */
+  public Observable<SoundSettings> settings() {
+    return deck.settings();
+  }
+
+  public void setSettings(SoundSettings settings) {
+    command(() -> deck.setSettings(settings));
   }
 
   /** Keeps the position, stops, and returns when that is done; later commands do nothing. */

@@ -1,5 +1,6 @@
 package app.earmark.playback;
 
+import app.earmark.model.SoundSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -85,7 +86,7 @@ public final class Player implements SoundOutput {
       }
       ready = true;
       Duration total = opened.getTotalDuration();
-      opened.setVolume(wanted.volume());
+      opened.setVolume(Math.min(1, wanted.volume()));
       opened.setRate(wanted.speed());
       // A player that was never started ignores seek; paused, it takes it.
       opened.pause();
@@ -166,7 +167,12 @@ public final class Player implements SoundOutput {
 
     @Override
     public void setVolume(double volume) {
-      onFxThread(() -> change(wanted.withVolume(volume), opened -> opened.setVolume(volume)));
+      onFxThread(() -> change(wanted.withVolume(volume), opened -> opened.setVolume(Math.min(1, volume))));
+    }
+
+    @Override
+    public void setSettings(SoundSettings settings) {
+      // A file is played as it is.
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.earmark.audio.NativeAudio;
 import app.earmark.audio.Reel;
 import app.earmark.audio.ReelFile;
 import app.earmark.audio.SoundShape;
+import app.earmark.model.SoundSettings;
 import app.earmark.playback.ReelWishes.Wish;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -34,6 +35,9 @@ final class ReelSound implements Sound, Runnable {
 
   /** JavaFX reads up to a second ahead of what is heard, and what it has read is not read again. */
   private static final double FIRST_FILL_MS = 1_500;
+
+  /** What most podcasts are published at. */
+  private static final double TARGET_LUFS = -16;
 
   private static final double SLICE_MS = 500;
   private static final double AHEAD_MS = 15_000;
@@ -130,7 +134,7 @@ final class ReelSound implements Sound, Runnable {
     double fromMs = within(seekMs == null ? (double) applied.positionMs() : (double) seekMs);
     slots.add(slot(sound.reelFile(newFile.get(), REEL_SECONDS), false));
     ReelFile file = sound.reelFile(newFile.get(), REEL_SECONDS);
-    Reel reel = sound.reel(file, fromMs, shape());
+    Reel reel = sound.reel(file, fromMs, shape(sound, applied));
     reel.fillTo(FIRST_FILL_MS);
     slots.add(slot(file, applied.playing()));
     current = new Playing(reel, slots.getLast());
@@ -168,7 +172,7 @@ final class ReelSound implements Sound, Runnable {
     if (seekMs != null) {
       over = false;
       take(sound, (double) seekMs);
-    } else if (applied.speed() != before.speed() && !over) {
+    } else if (!shape(sound, applied).equals(shape(sound, before)) && !over) {
       take(sound, heard.episodeMs() + (before.playing() ? START_MS * before.speed() : 0));
     } else if (applied.playing() != before.playing() && !stalled) {
       if (applied.playing()) {
@@ -197,7 +201,7 @@ final class ReelSound implements Sound, Runnable {
   /** Begins a reel in the file that is not heard, and makes its player ready at its start. */
   private Playing begin(EpisodeSound sound, Playing heard, double episodeMs) throws IOException {
     Slot free = slots.getFirst().equals(heard.slot) ? slots.getLast() : slots.getFirst();
-    Reel reel = sound.reel(free.file, episodeMs, shape());
+    Reel reel = sound.reel(free.file, episodeMs, shape(sound, applied));
     reel.fillTo(FIRST_FILL_MS);
     free.player.seek(0);
     return new Playing(reel, free);
@@ -217,8 +221,19 @@ final class ReelSound implements Sound, Runnable {
     return Math.max(0, duration == null ? episodeMs : Math.min(episodeMs, duration));
   }
 
-  private SoundShape shape() {
-    return new SoundShape(applied.speed(), SoundShape.Trimming.OFF, 0, false, 0);
+  /** Up to full volume the player sees to it; what is above is part of the reel, where it can be limited. */
+  private static SoundShape shape(EpisodeSound sound, SoundStart wanted) {
+    SoundSettings settings = wanted.settings();
+    double gainDb = wanted.volume() > 1 ? 20 * Math.log10(wanted.volume()) : 0;
+    if (settings.levelled() && wanted.loudnessLufs() != null) {
+      gainDb += sound.gainTo(TARGET_LUFS, wanted.loudnessLufs());
+    }
+    SoundShape.Trimming trimming = switch (settings.trimming()) {
+      case OFF -> SoundShape.Trimming.OFF;
+      case GENTLE -> SoundShape.Trimming.GENTLE;
+      case STRONG -> SoundShape.Trimming.STRONG;
+    };
+    return new SoundShape(wanted.speed(), trimming, gainDb, settings.mono(), settings.balance());
   }
 
   /** What becomes of a player, told on a thread of its own. */
@@ -346,6 +361,11 @@ final class ReelSound implements Sound, Runnable {
   @Override
   public void setVolume(double volume) {
     wishes.want(wanted -> wanted.withVolume(volume));
+  }
+
+  @Override
+  public void setSettings(SoundSettings settings) {
+    wishes.want(wanted -> wanted.withSettings(settings));
   }
 
   @Override

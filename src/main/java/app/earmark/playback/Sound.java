@@ -1,5 +1,6 @@
 package app.earmark.playback;
 
+import app.earmark.model.SoundSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public interface Sound extends AutoCloseable {
   void setSpeed(double speed);
 
   void setVolume(double volume);
+
+  /** Changes what is done to the sound; an output that plays files as they are does nothing. */
+  void setSettings(SoundSettings settings);
 
   /** What is heard now, in ms of the file's own time; the start position until something was heard. */
   long positionMs();

@@ -9,6 +9,7 @@ import app.earmark.model.PlayState;
 import app.earmark.model.PlaybackState;
 import app.earmark.model.PlaybackState.Phase;
 import app.earmark.model.PodcastId;
+import app.earmark.model.SoundSettings;
 import app.earmark.testing.ManualThread;
 import app.earmark.util.Message;
 import java.nio.file.Path;
@@ -36,6 +37,10 @@ class PlaybackSessionTest {
     return session.state().get();
   }
 
+  private static SoundStart start(long positionMs, boolean playing, double speed, double volume) {
+    return new SoundStart(positionMs, playing, speed, volume, SoundSettings.PLAIN, -20.0);
+  }
+
   private void playOneReady() {
     session.play(ONE);
     output.last().listener.ready(600_000L);
@@ -46,7 +51,7 @@ class PlaybackSessionTest {
     shelf.positions.put(ONE, 42_000L);
     session.play(ONE);
     assertThat(state().phase()).isEqualTo(Phase.LOADING);
-    assertThat(output.last().start).isEqualTo(new SoundStart(42_000, true, 1.0, 1.0));
+    assertThat(output.last().start).isEqualTo(start(42_000, true, 1.0, 1.0));
     output.last().listener.ready(601_000L);
     assertThat(state().phase()).isEqualTo(Phase.PLAYING);
     assertThat(state().positionMs()).isEqualTo(42_000);
@@ -110,7 +115,7 @@ class PlaybackSessionTest {
     shelf.remembered = new EpisodeShelf.Remembered(ONE, 1.4, 0.5);
     shelf.positions.put(ONE, 42_000L);
     session.restore();
-    assertThat(output.last().start).isEqualTo(new SoundStart(42_000, false, 1.4, 0.5));
+    assertThat(output.last().start).isEqualTo(start(42_000, false, 1.4, 0.5));
     output.last().listener.ready(600_000L);
     assertThat(state().phase()).isEqualTo(Phase.PAUSED);
     assertThat(state().positionMs()).isEqualTo(42_000);
@@ -155,7 +160,7 @@ class PlaybackSessionTest {
     assertThat(shelf.positions).containsEntry(ONE, 0L);
     session.toggle();
     assertThat(output.opened).hasSize(2);
-    assertThat(output.last().start).isEqualTo(new SoundStart(0, true, 1.0, 1.0));
+    assertThat(output.last().start).isEqualTo(start(0, true, 1.0, 1.0));
   }
 
   @Test
@@ -217,11 +222,24 @@ class PlaybackSessionTest {
   }
 
   @Test
+  void settingsAreForAllEpisodesAndRemembered() {
+    SoundSettings strong = new SoundSettings(SoundSettings.Trimming.STRONG, true, false, 0);
+    playOneReady();
+    session.setSettings(strong);
+    assertThat(output.last().calls).containsExactly("settings STRONG");
+    session.play(TWO);
+    assertThat(output.last().start.settings()).isEqualTo(strong);
+    assertThat(output.last().start.loudnessLufs()).isEqualTo(-20.0);
+    assertThat(shelf.remembered).isEqualTo(new EpisodeShelf.Remembered(TWO, 1, 1, strong));
+    assertThat(session.settings().get()).isEqualTo(strong);
+  }
+
+  @Test
   void movingAfterTheEndLoadsItPausedThere() {
     playOneReady();
     output.last().listener.ended();
     session.seek(120_000);
-    assertThat(output.last().start).isEqualTo(new SoundStart(120_000, false, 1.0, 1.0));
+    assertThat(output.last().start).isEqualTo(start(120_000, false, 1.0, 1.0));
   }
 
   private static final class FakeOutput implements SoundOutput {
@@ -280,6 +298,11 @@ class PlaybackSessionTest {
     }
 
     @Override
+    public void setSettings(SoundSettings settings) {
+      calls.add("settings " + settings.trimming());
+    }
+
+    @Override
     public long positionMs() {
       return position;
     }
@@ -307,7 +330,7 @@ class PlaybackSessionTest {
       return Optional.of(new Shelved(
           new EpisodeRow(id, new PodcastId(1), "Podcast", "Title " + id, null, 600_000L, null, PlayState.UNPLAYED,
               positions.getOrDefault(id, 0L), new DownloadState.None(), false),
-          file));
+          file, -20.0));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.earmark.audio.Natives;
+import app.earmark.model.SoundSettings;
 import app.earmark.testing.Await;
 import app.earmark.testing.SoundFiles;
 import java.io.IOException;
@@ -216,6 +217,11 @@ class ReelOutputTest {
 
     @Override
     public void setSpeed(double speed) {
+      throw new AssertionError("reels are played as they are");
+    }
+
+    @Override
+    public void setSettings(SoundSettings settings) {
       throw new AssertionError("reels are played as they are");
     }
 

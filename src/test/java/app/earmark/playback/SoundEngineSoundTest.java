@@ -3,7 +3,11 @@ package app.earmark.playback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.earmark.audio.Inspector;
+import app.earmark.audio.Inspector.Inspecting;
 import app.earmark.audio.Natives;
+import app.earmark.audio.SoundAnalysis;
+import app.earmark.model.SoundSettings;
 import app.earmark.testing.Await;
 import app.earmark.testing.Heard;
 import app.earmark.testing.SoundDesk;
@@ -11,6 +15,7 @@ import app.earmark.testing.SoundFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -116,6 +121,52 @@ class SoundEngineSoundTest {
 
   private static double longestGap(Heard heard) {
     return heard.gaps(1).stream().mapToDouble(Heard.Stretch::lengthMs).max().orElse(0);
+  }
+
+  @Test
+  void episodesOfDifferentLoudnessAreHeardAlike() throws Exception {
+    SoundSettings levelled = new SoundSettings(SoundSettings.Trimming.OFF, true, false, 0);
+    List<Double> heard = new ArrayList<>();
+    for (double decibels : List.of(-30.0, -20.0, -10.0)) {
+      double amplitude = Math.pow(10, decibels / 20) * Math.sqrt(2);
+      Path wav = SoundFiles.wav(folder.resolve("tone" + decibels + ".wav"), 3,
+          t -> amplitude * Math.sin(2 * Math.PI * 1_000 * t));
+      Inspecting inspected = new Inspector(Natives.library()).whole(wav);
+      assertThat(inspected).isInstanceOf(Inspecting.Done.class);
+      SoundAnalysis analysis = ((Inspecting.Done) inspected).inspection().sound();
+      assertThat(analysis).isNotNull();
+      Events events = new Events();
+      try (SoundDesk.Recording recording = desk.record();
+          Sound sound = output.open(
+              wav, new SoundStart(0, true, 1, 1, levelled, analysis.loudnessLufs()), events)) {
+        Await.until("the end", PATIENCE, () -> events.ended);
+        assertThat(sound.positionMs()).isCloseTo(3_000, within(50L));
+        recording.waitFor(Duration.ofMillis(300));
+        double from = recording.soFar().sounds(200).getFirst().fromMs();
+        heard.add(recording.soFar().part(from + 1_000, from + 2_000).decibels());
+      }
+    }
+    assertThat(heard.get(1)).isCloseTo(heard.get(0), within(1.0));
+    assertThat(heard.get(2)).isCloseTo(heard.get(0), within(1.0));
+  }
+
+  @Test
+  void silenceIsLeftOutAndEveryOnsetIsHeard() throws Exception {
+    // Ten beeps of 200 ms, 1.5 s apart.
+    Path wav = SoundFiles.wav(folder.resolve("beeps.wav"), 15,
+        t -> t % 1.5 < 0.2 ? SoundFiles.tone(1_000).applyAsDouble(t) : 0);
+    SoundSettings strong = new SoundSettings(SoundSettings.Trimming.STRONG, false, false, 0);
+    Events events = new Events();
+    try (SoundDesk.Recording recording = desk.record();
+        Sound sound = output.open(wav, new SoundStart(0, true, 1, 1, strong, null), events)) {
+      Await.until("the end", PATIENCE, () -> events.ended);
+      assertThat(sound.positionMs()).isCloseTo(15_000, within(60L));
+      recording.waitFor(Duration.ofMillis(300));
+      List<Heard.Stretch> beeps = recording.soFar().sounds(60);
+      assertThat(beeps).hasSize(10);
+      // 200 ms of sound and 120 ms that are left of the silence, nine times.
+      assertThat(beeps.getLast().fromMs() - beeps.getFirst().fromMs()).isCloseTo(9 * 320, within(0.03 * 9 * 1_180));
+    }
   }
 
   @Test
