@@ -18,6 +18,7 @@ import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.Library;
+import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
 import app.earmark.service.Subscriptions;
@@ -63,6 +64,7 @@ final class AppGraph implements AutoCloseable {
   private final Subscriptions subscriptions;
   private final Refresh refresh;
   private final Downloads downloads;
+  private final OpmlTransfer opml;
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable PlaybackSession playback;
@@ -105,10 +107,11 @@ final class AppGraph implements AutoCloseable {
         store, library, new FeedRefresh(store, library, lookup, clock, random), limits, clock, threads.work());
     this.downloads = new Downloads(
         store, new EpisodeDownloader(clients, new SpeedLimit(), clock), library, threads.work(), threads.timer(), clock);
+    this.opml = new OpmlTransfer(store, subscriptions, limits, threads.work());
   }
 
   private LibraryServices services() {
-    return new LibraryServices(library, subscriptions, refresh, downloads);
+    return new LibraryServices(library, subscriptions, refresh, downloads, opml);
   }
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */

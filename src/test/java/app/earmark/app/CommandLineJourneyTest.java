@@ -114,6 +114,34 @@ class CommandLineJourneyTest {
   }
 
   @Test
+  void marksPositionsAndListsOfSubscriptionsMoveByCommand() throws IOException {
+    try (CareerOpSite site = CareerOpSite.start(siteFolder, 20_000, 0)) {
+      earmark("add", site.feed());
+      List<JsonNode> episodes = earmark("episodes", "--json").json();
+      String first = episodes.getFirst().get("id").asString();
+      String last = episodes.getLast().get("id").asString();
+      assertThat(earmark("played", first, last).status()).isZero();
+      assertThat(earmark("unplayed", last, "999999").status()).as("one of them is unknown").isEqualTo(1);
+      assertThat(earmark("position", last, "61500").status()).isZero();
+      assertThat(earmark("position", "999999", "1").status()).isEqualTo(1);
+      List<JsonNode> marked = earmark("episodes", "--json").json();
+      assertThat(marked.getFirst().get("playState").asString()).isEqualTo("played");
+      assertThat(marked.getLast().get("playState").asString()).isEqualTo("started");
+      assertThat(marked.getLast().get("positionMs").asLong()).isEqualTo(61_500);
+
+      Path list = folder.resolve("subscriptions.opml");
+      assertThat(earmark("export", list.toString()).status()).isZero();
+      library = folder.resolve("another library");
+      Result imported = earmark("import", list.toString());
+      assertThat(imported.status()).as(imported.err()).isZero();
+      assertThat(earmark("podcasts", "--json").json()).hasSize(1)
+          .first().extracting(podcast -> podcast.get("url").asString()).isEqualTo(site.feed());
+      assertThat(earmark("import", siteFolder.resolve("missing.opml").toString()).status()).isEqualTo(1);
+      assertThat(earmark("import", site.audio20080229().toString()).err()).contains("is no list of subscriptions");
+    }
+  }
+
+  @Test
   void aDownloadThatFailsIsSaidAndTheOthersAreDone() throws IOException {
     try (CareerOpSite site = CareerOpSite.start(siteFolder, 20_000, 0)) {
       earmark("add", site.page());

@@ -71,6 +71,11 @@ public final class CommandLineParser {
         .addSubcommand(new RefreshCommand(context))
         .addSubcommand(new DownloadCommand(context))
         .addSubcommand(new CheckCommand(context, feedCheck))
+        .addSubcommand(new ImportCommand(context))
+        .addSubcommand(new ExportCommand(context))
+        .addSubcommand(new MarkCommand.Played(context))
+        .addSubcommand(new MarkCommand.Unplayed(context))
+        .addSubcommand(new PositionCommand(context))
         .addSubcommand(new RemoveCommand(context));
     line.setResourceBundle(ResourceBundle.getBundle("app.earmark.texts", texts.locale()));
     line.getCommandSpec().usageMessage().header(texts.get("cli.earmark"));

@@ -2,8 +2,10 @@ package app.earmark.app.cli;
 
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
+import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
 
 /** What commands need of an open library. */
-public record LibraryServices(Library library, Subscriptions subscriptions, Refresh refresh, Downloads downloads) {}
+public record LibraryServices(
+    Library library, Subscriptions subscriptions, Refresh refresh, Downloads downloads, OpmlTransfer opml) {}

@@ -38,7 +38,8 @@ class CommandLineParserTest {
   @ParameterizedTest
   @ValueSource(strings = {
       "nonsense", "--nonsense", "add", "remove", "remove five", "episodes --limit", "episodes --limit many", "check",
-      "podcasts extra", "download", "download --new --all", "download 7 --all", "--library"})
+      "podcasts extra", "download", "download --new --all", "download 7 --all", "import",
+      "position 7", "position 7 soon", "played", "--library"})
   void aWrongUsageIsSaidInAFewWords(String line) {
     assertThat(parse(line.split(" "))).isEqualTo(new Request.Answered(2));
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -57,7 +58,8 @@ class CommandLineParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"add", "podcasts", "episodes", "refresh", "download", "check", "remove"})
+  @ValueSource(strings = {"add", "podcasts", "episodes", "refresh", "download", "check", "import", "export", "played", "unplayed", "position",
+      "remove"})
   void eachCommandExplainsItself(String command) {
     assertThat(parse(command, "--help")).isEqualTo(new Request.Answered(0));
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("earmark " + command).doesNotContain("cli.");
