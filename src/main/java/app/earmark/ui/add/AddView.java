@@ -97,7 +97,8 @@ public final class AddView extends View {
     });
     root.getChildren().addAll(head, Controls.paragraph(texts.get("page.add.text"), "muted", "type-body"), line,
         progress, problemLine, choose, candidates);
-    root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+    // A filter: lists and fields would keep Escape for themselves.
+    root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         model.close();
         event.consume();

@@ -54,7 +54,7 @@ public final class EpisodeView extends View {
     this.art = new ArtView(context.art(), 128);
     this.buttons = new EpisodeButtons(context);
     this.notes = NotesViews.of(context, model::seek);
-    podcast.getStyleClass().add("type-row");
+    podcast.getStyleClass().addAll("type-row", "plain-link");
     podcast.setOnAction(event -> model.row().ifPresent(row ->
         context.navigator().open(new Place.OnePodcast(row.podcast()))));
     var text = new VBox(4, title, podcast, facts, buttons.node());

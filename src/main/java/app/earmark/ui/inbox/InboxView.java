@@ -56,6 +56,7 @@ public final class InboxView extends View {
   }
 
   private void show() {
+    tools.getFirst().setVisible(model.showingProperty().get() != InboxViewModel.Showing.WELCOME);
     switch (model.showingProperty().get()) {
       case NOTHING -> root.getChildren().setAll();
       case WELCOME -> root.getChildren().setAll(welcome);

@@ -23,13 +23,16 @@ final class KeysCard extends View {
 
   private final Keys keys;
   private final Texts texts;
+  private final Runnable closed;
   private final VBox root = new VBox(16);
 
-  KeysCard(Keys keys, Texts texts) {
+  /** @param closed called when it was closed: the focus must go somewhere */
+  KeysCard(Keys keys, Texts texts, Runnable closed) {
+    this.closed = closed;
     this.keys = keys;
     this.texts = texts;
     root.getStyleClass().add("card");
-    root.setMaxSize(720, Region.USE_PREF_SIZE);
+    root.setMaxSize(960, Region.USE_PREF_SIZE);
     root.setAccessibleRole(AccessibleRole.DIALOG);
     root.setAccessibleText(texts.get("window.keys.title"));
     Controls.show(root, false);
@@ -42,6 +45,7 @@ final class KeysCard extends View {
     var head = new HBox(Controls.label(texts.get("window.keys.title"), "type-title"), Controls.spacer(), close);
     head.setAlignment(Pos.CENTER_LEFT);
     var groups = new FlowPane(40, 20);
+    groups.prefWrapLengthProperty().bind(root.widthProperty().subtract(56));
     for (Keys.Group group : Keys.Group.values()) {
       groups.getChildren().add(group(group));
     }
@@ -49,7 +53,7 @@ final class KeysCard extends View {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     root.getChildren().setAll(head, scroll);
-    root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+    root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         hide();
         event.consume();
@@ -86,7 +90,10 @@ final class KeysCard extends View {
   }
 
   void hide() {
-    Controls.show(root, false);
+    if (root.isVisible()) {
+      Controls.show(root, false);
+      closed.run();
+    }
   }
 
   @Override

@@ -93,7 +93,7 @@ public final class MainWindow {
     this.offline = new OfflineBanner(refresh, history, texts);
     this.addView = new AddView(add, texts, fx);
     this.keys = keys();
-    this.keysCard = new KeysCard(keys, texts);
+    this.keysCard = new KeysCard(keys, texts, this::focusPage);
     this.toastsView = new ToastsView(toasts, texts);
     this.windowState = new WindowState(services.memory(), background, stage, theme);
     this.scene = scene();
@@ -187,6 +187,7 @@ public final class MainWindow {
     }
     history.setScroll(() -> page == null ? 0 : page.scroll());
     stage.setOnHidden(event -> detach());
+    add.openProperty().addListener((property, before, open) -> focusPage());
     windowState.restore(place -> {
       history.start(place);
       history.hereProperty().subscribe(this::open);
@@ -204,12 +205,16 @@ public final class MainWindow {
     next.attach();
     topBar.show(pages.title(visit.place()), next.tools());
     next.scrollTo(visit.scroll());
+    focusPage();
+    windowState.remember(visit.place());
+  }
+
+  private void focusPage() {
     fx.later(() -> {
-      if (next.isAttached() && !add.openProperty().get()) {
-        next.focus();
+      if (page != null && !add.openProperty().get()) {
+        page.focus();
       }
     });
-    windowState.remember(visit.place());
   }
 
   private void detach() {
@@ -233,6 +238,11 @@ public final class MainWindow {
       stage.toFront();
       stage.requestFocus();
     });
+  }
+
+  /** Opens a page. JavaFX thread. */
+  public void open(Place place) {
+    history.open(place);
   }
 
   /** Opens the card for an address, as a second start with one does. */

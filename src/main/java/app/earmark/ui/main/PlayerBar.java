@@ -43,6 +43,7 @@ final class PlayerBar extends View {
   private final MenuButton speed = new MenuButton();
   private final Button mute;
   private final Slider volume = new Slider(0, 1, 1);
+  private final HBox sound = new HBox(8);
   private final HBox root;
   private boolean showing;
 
@@ -132,9 +133,8 @@ final class PlayerBar extends View {
       }
     });
     volume.managedProperty().bind(volume.visibleProperty());
-    var sound = new HBox(8, speed, mute, volume);
+    sound.getChildren().setAll(speed, mute, volume);
     sound.setAlignment(Pos.CENTER_RIGHT);
-    sound.setMinWidth(Region.USE_PREF_SIZE);
     return sound;
   }
 
@@ -142,9 +142,11 @@ final class PlayerBar extends View {
     boolean narrow = width < NARROW;
     volume.setVisible(!narrow);
     if (root.getChildren().getFirst() instanceof HBox what) {
-      double share = narrow ? 208 : 288;
-      what.setPrefWidth(share);
-      what.setMaxWidth(share);
+      // As wide on both sides, so that the buttons stand in the middle of the window.
+      double side = narrow ? 216 : Math.clamp(width * 0.27, 240, 420);
+      what.setMinWidth(side);
+      what.setMaxWidth(side);
+      sound.setMinWidth(narrow ? Region.USE_PREF_SIZE : side);
     }
   }
 

@@ -11,6 +11,7 @@ import app.earmark.ui.common.art.ArtView;
 import app.earmark.util.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -34,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The pages at the left; folded it shows icons and pictures only. */
 final class Sidebar extends View {
 
-  static final double WIDE = 240;
+  static final double WIDE = 256;
   static final double FOLDED = 64;
 
   private static final double PODCAST_HEIGHT = 44;
@@ -158,6 +159,8 @@ final class Sidebar extends View {
     private final Button button;
     private final Label count = Controls.label("", "badge", "type-note");
     private final Label text;
+    private final Region spacer = Controls.spacer();
+    private final HBox line;
     private final Tooltip tooltip;
 
     Item(Feather feather, String key, Place place) {
@@ -165,7 +168,7 @@ final class Sidebar extends View {
       this.words = texts.get(key);
       this.text = Controls.label(words, "type-body");
       this.tooltip = Controls.tooltip(words);
-      var line = new HBox(12, Controls.icon(feather), text, Controls.spacer(), count);
+      line = new HBox(12, Controls.icon(feather), text, spacer, count);
       line.setAlignment(Pos.CENTER_LEFT);
       button = new Button();
       button.setGraphic(line);
@@ -173,7 +176,9 @@ final class Sidebar extends View {
       button.getStyleClass().addAll("flat", "nav-item");
       button.setMaxWidth(Double.MAX_VALUE);
       button.setOnAction(event -> navigator.open(place));
-      line.prefWidthProperty().bind(button.widthProperty().subtract(24));
+      line.prefWidthProperty().bind(Bindings.createDoubleBinding(
+          () -> button.getWidth() - (folded.get() ? 16 : 24), button.widthProperty(), folded));
+      button.setMinWidth(0);
       count(0);
       items.add(this);
     }
@@ -188,6 +193,8 @@ final class Sidebar extends View {
 
     private void fold(boolean now) {
       Controls.show(text, !now);
+      Controls.show(spacer, !now);
+      line.setAlignment(now ? Pos.CENTER : Pos.CENTER_LEFT);
       count.setManaged(!now);
       count.setVisible(!now && !count.getText().equals("0"));
       button.setTooltip(now ? tooltip : null);
@@ -209,7 +216,7 @@ final class Sidebar extends View {
       HBox.setHgrow(title, Priority.ALWAYS);
       count.setMinWidth(Region.USE_PREF_SIZE);
       trouble.getStyleClass().addAll("danger-icon", "small-icon");
-      line = new HBox(12, picture, title, trouble, count);
+      line = new HBox(8, picture, title, trouble, count);
       line.setAlignment(Pos.CENTER_LEFT);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       setPrefWidth(0);

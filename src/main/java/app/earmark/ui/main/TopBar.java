@@ -47,6 +47,7 @@ final class TopBar extends View {
     tools.setAlignment(Pos.CENTER_RIGHT);
     title.setMinWidth(0);
     var arrows = new HBox(back, forward);
+    arrows.setAlignment(Pos.CENTER);
     root = new HBox(12, arrows, title, Controls.spacer(), tools, running, refreshAll);
     root.setAlignment(Pos.CENTER_LEFT);
     root.getStyleClass().add("top-bar");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -56,8 +57,12 @@ public final class NotesView extends VBox {
   public void show(List<Block> blocks) {
     List<TextBlock> flows = new ArrayList<>();
     List<Node> nodes = new ArrayList<>();
+    Block before = null;
     for (Block block : blocks) {
-      nodes.add(node(block, flows));
+      Node node = node(block, flows);
+      setMargin(node, new Insets(before == null ? 0 : distance(before, block), 0, 0, 0));
+      nodes.add(node);
+      before = block;
     }
     selection.show(flows);
     getChildren().setAll(nodes);
@@ -70,6 +75,14 @@ public final class NotesView extends VBox {
 
   public void selectAll() {
     selection.selectAll();
+  }
+
+  /** Items of a list stand close together, a heading stands nearer to what follows than to what precedes it. */
+  private static double distance(Block before, Block block) {
+    if (block instanceof Block.Heading) {
+      return 24;
+    }
+    return (block instanceof Block.Item && before instanceof Block.Item) || before instanceof Block.Heading ? 8 : 12;
   }
 
   private Node node(Block block, List<TextBlock> flows) {
@@ -101,7 +114,7 @@ public final class NotesView extends VBox {
     var row = new HBox(8, marker, flow);
     row.setFillHeight(false);
     row.setAlignment(Pos.TOP_LEFT);
-    row.setPadding(new javafx.geometry.Insets(0, 0, 0, 24.0 * item.depth()));
+    row.setPadding(new Insets(0, 0, 0, 24.0 * item.depth()));
     return row;
   }
 

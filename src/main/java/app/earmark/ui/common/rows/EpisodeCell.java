@@ -64,6 +64,8 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     this.words = list.words();
     getStyleClass().add("episode-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    // As wide as the list, never as its longest title.
+    setPrefWidth(0);
     art = new ArtView(context.art(), 48);
     play = Controls.iconButton(Feather.PLAY, context.texts().get("window.action.play"));
     download = Controls.iconButton(Feather.DOWNLOAD, context.texts().get("window.action.download"));
@@ -234,8 +236,10 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   }
 
   private String meta(EpisodeRow row, DownloadState state) {
-    String day = list.style().group() == RowStyle.Group.DAY && list.marginShown().get() ? "" : words.day(row);
     String transfer = list.style().transfers() ? words.transfer(state) : "";
+    boolean moving = !transfer.isEmpty() && !(state instanceof DownloadState.Done);
+    boolean dayInMargin = list.style().group() == RowStyle.Group.DAY && list.marginShown().get();
+    String day = moving || dayInMargin ? "" : words.day(row);
     String parts = day.isEmpty() || transfer.isEmpty() ? day + transfer : day + " · " + transfer;
     return list.style().podcast() && !parts.isEmpty() ? " · " + parts : parts;
   }

@@ -1,0 +1,192 @@
+package app.earmark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.DownloadState;
+import app.earmark.model.DownloadsSnapshot;
+import app.earmark.model.EpisodeId;
+import app.earmark.model.EpisodeRow;
+import app.earmark.ui.testing.Samples;
+import app.earmark.ui.testing.UiBench;
+import app.earmark.ui.testing.WindowBench;
+import app.earmark.util.Message;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Writes every page, light and dark, wide and small, into target/screens, to be looked at. */
+@Tag("window")
+class ScreensTest {
+
+  private static final Path SCREENS = Path.of("target", "screens");
+
+  @TempDir Path folder;
+  private WindowBench bench;
+  private String theme;
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void everyPage(String wanted) throws IOException {
+    theme = wanted;
+    Files.createDirectories(SCREENS);
+    bench = new WindowBench(folder);
+    bench.memory.put("window.theme", theme);
+    bench.show(1280, 800);
+    bench.until("the welcome is shown", () -> bench.shows(bench.text("page.new.welcome.title")));
+    shoot("welcome");
+
+    Samples.fill(bench.store, UiBench.NOW);
+    EpisodeRow networking = bench.row("Personal networking isn’t optional anymore");
+    EpisodeRow trains = bench.row("Night trains are back, and nobody knows who asked for them");
+    List<EpisodeRow> others = List.of(bench.row("What a satellite hears"), bench.row("A harbour with no ships"),
+        bench.row("Why bread goes stale in the fridge"), bench.row("Batteries that sleep"));
+    bench.onDisk(networking);
+    bench.onDisk(bench.row("The price of a second"));
+    bench.onDisk(bench.row("Hedges"));
+    bench.library.markPlayed(List.of(bench.row("Cogito ergo career").id()));
+    bench.library.savePosition(bench.row("Archive: Your career is your business").id(), 400_000);
+    bench.store.downloads().enqueue(others.stream().map(EpisodeRow::id).toList(), UiBench.NOW);
+    bench.store.podcasts().all().stream().filter(podcast -> podcast.title().equals("Half an Hour of Maths"))
+        .forEach(podcast -> bench.store.feeds().failed(podcast.id(), Message.of("feed.problem.not-found",
+            "maths.example"), false, UiBench.NOW, UiBench.NOW.plusSeconds(600), null));
+    bench.changed();
+    bench.until("New is shown", () -> bench.shows(trains.title()));
+    shoot("new");
+
+    bench.downloads.snapshot().publish(queue(others));
+    bench.playback.playAt(networking.id(), 190_000);
+    bench.until("the player is shown", () -> bench.shows("3:10"));
+    bench.robot.interact(() -> bench.scene().lookup(".episode-list").requestFocus());
+    shoot("new-playing");
+
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    bench.until("Downloads are shown", () -> bench.shows(bench.text("window.row.on-disk"))
+        || bench.shows(others.getFirst().title()));
+    shoot("downloads");
+
+    bench.robot.interact(() -> bench.window().open(new app.earmark.ui.common.Place.OnePodcast(networking.podcast())));
+    bench.until("the podcast is shown", () -> bench.shows(bench.text("page.podcast.part.about")));
+    shoot("podcast");
+    clickOn(bench.text("page.podcast.part.about"));
+    shoot("podcast-about");
+    clickOn(bench.text("page.podcast.part.health"));
+    shoot("podcast-health");
+
+    bench.robot.interact(() -> bench.window().open(new app.earmark.ui.common.Place.OneEpisode(networking.id())));
+    bench.until("the notes are shown", () -> bench.shows("Why it matters"));
+    shoot("episode");
+
+    bench.robot.push(KeyCode.F1);
+    shoot("keys");
+    bench.robot.push(KeyCode.ESCAPE);
+
+    bench.host.status("/nothing", 404);
+    bench.robot.push(KeyCode.CONTROL, KeyCode.N);
+    bench.untilTyping();
+    bench.robot.write(bench.host.url("/nothing"));
+    bench.robot.push(KeyCode.ENTER);
+    bench.until("the failure is said", () -> bench.shows("404"));
+    shoot("add-failed");
+    bench.host.serve("/blog", """
+        <html><head><title>A blog</title>
+        <link rel="alternate" type="application/rss+xml" title="The morning show" href="/one">
+        <link rel="alternate" type="application/rss+xml" title="The evening show" href="/two"></head></html>""");
+    bench.host.serve("/one", app.earmark.testing.FeedHost.rss("One", app.earmark.testing.FeedHost.items(2, 1)));
+    bench.host.serve("/two", app.earmark.testing.FeedHost.rss("Two", app.earmark.testing.FeedHost.items(2, 1)));
+    bench.robot.push(KeyCode.ESCAPE);
+    bench.robot.interact(() -> bench.window().add(bench.host.url("/blog")));
+    bench.untilTyping();
+    bench.robot.push(KeyCode.ENTER);
+    bench.until("the choice is offered", () -> bench.shows(bench.text("page.add.choose")));
+    shoot("add-choose");
+    bench.robot.push(KeyCode.ESCAPE);
+
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    bench.until("New is shown again", () -> bench.shows(trains.title()));
+    bench.robot.push(KeyCode.M);
+    bench.until("the undo is offered", () -> bench.shows(bench.text("window.toast.undo")));
+    shoot("undo");
+    assertThat(SCREENS.resolve("undo-" + theme + "-1280.png")).exists();
+  }
+
+  private static DownloadsSnapshot queue(List<EpisodeRow> rows) {
+    Map<EpisodeId, DownloadState> states = new LinkedHashMap<>();
+    states.put(rows.get(0).id(), new DownloadState.Running(12_300_000, 28_000_000L, 1_240_000));
+    states.put(rows.get(1).id(), new DownloadState.Running(900_000, null, 310_000));
+    states.put(rows.get(2).id(), new DownloadState.Queued());
+    states.put(rows.get(3).id(),
+        new DownloadState.Failed(Message.of("download.problem.connection-failed", "show7.example")));
+    return new DownloadsSnapshot(rows.stream().map(EpisodeRow::id).toList(), states, 1_550_000);
+  }
+
+  private void clickOn(String words) {
+    bench.robot.interact(() -> bench.robot.lookup((javafx.scene.Node node) ->
+        node instanceof javafx.scene.control.ToggleButton button && button.getText().equals(words))
+        .queryAs(javafx.scene.control.ToggleButton.class).fire());
+    bench.settle();
+  }
+
+  private void shoot(String name) throws IOException {
+    save(name + "-" + theme + "-1280", 1);
+    bench.resize(800, 560);
+    save(name + "-" + theme + "-800", 1);
+    bench.resize(1280, 800);
+    if (name.equals("new-playing") || name.equals("episode")) {
+      save(name + "-" + theme + "-2x", 2);
+    }
+  }
+
+  private void save(String name, double scale) throws IOException {
+    pause();
+    WritableImage[] shot = new WritableImage[1];
+    bench.robot.interact(() -> {
+      var how = new SnapshotParameters();
+      how.setTransform(Transform.scale(scale, scale));
+      shot[0] = bench.scene().getRoot().snapshot(how, null);
+    });
+    int width = (int) shot[0].getWidth();
+    int height = (int) shot[0].getHeight();
+    PixelReader pixels = shot[0].getPixelReader();
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.setRGB(x, y, pixels.getArgb(x, y));
+      }
+    }
+    ImageIO.write(picture, "png", SCREENS.resolve(name + ".png").toFile());
+  }
+
+  /** Lets pictures arrive and a few frames pass: a screen is looked at, not compared. */
+  private void pause() {
+    int[] frames = new int[1];
+    var timer = new javafx.animation.AnimationTimer() {
+      @Override
+      public void handle(long now) {
+        frames[0]++;
+      }
+    };
+    bench.robot.interact(timer::start);
+    bench.until("some frames passed", () -> frames[0] > 25);
+    bench.robot.interact(timer::stop);
+  }
+}

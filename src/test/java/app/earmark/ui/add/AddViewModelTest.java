@@ -1,0 +1,132 @@
+package app.earmark.ui.add;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.PodcastId;
+import app.earmark.testing.FeedHost;
+import app.earmark.ui.add.AddViewModel.Step;
+import app.earmark.ui.common.Background;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.testing.UiBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddViewModelTest {
+
+  @TempDir Path folder;
+  private UiBench bench;
+  private AddViewModel model;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new UiBench(folder);
+    model = model(bench.background);
+  }
+
+  private AddViewModel model(Background background) {
+    var made = new AddViewModel(bench.subscriptions, background, bench.opened::add, bench.toaster);
+    made.attach();
+    made.show();
+    return made;
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private void type(String address) {
+    model.addressProperty().set(address);
+    model.submit();
+  }
+
+  @Test
+  void subscribesOpensThePodcastAndCloses() {
+    bench.host.serve("/feed", FeedHost.rss("Career Opportunities", FeedHost.items(3, 1)));
+    type(" " + bench.host.url("/feed") + " ");
+
+    PodcastId id = bench.library.podcasts().getFirst().id();
+    assertThat(bench.opened).containsExactly(new Place.OnePodcast(id));
+    assertThat(bench.texts.get(bench.toaster.messages.getLast()))
+        .isEqualTo("Subscribed to Career Opportunities: 3 episodes");
+    assertThat(model.openProperty().get()).isFalse();
+  }
+
+  @Test
+  void whatIsSubscribedAlreadyIsOpened() {
+    bench.host.serve("/feed", FeedHost.rss("Show", FeedHost.items(1, 1)));
+    type(bench.host.url("/feed"));
+    model.show();
+    type(bench.host.url("/feed"));
+
+    assertThat(bench.toaster.last()).isEqualTo("window.toast.already-subscribed");
+    assertThat(bench.opened).hasSize(2);
+    assertThat(bench.library.podcasts()).hasSize(1);
+  }
+
+  @Test
+  void severalFeedsAreOfferedAndOneIsChosen() {
+    bench.host.serve("/", """
+        <html><head><link rel="alternate" type="application/rss+xml" title="Morning" href="/one">
+        <link rel="alternate" type="application/rss+xml" title="Evening" href="/two"></head></html>""");
+    bench.host.serve("/one", FeedHost.rss("Morning", FeedHost.items(1, 1)));
+    bench.host.serve("/two", FeedHost.rss("Evening", FeedHost.items(1, 1)));
+    type(bench.host.url("/"));
+
+    assertThat(model.stepProperty().get()).isInstanceOf(Step.Choosing.class);
+    var candidates = ((Step.Choosing) model.stepProperty().get()).candidates();
+    assertThat(candidates).extracting("title").containsExactlyInAnyOrder("Morning", "Evening");
+    model.choose(candidates.stream().filter(found -> "Evening".equals(found.title())).findFirst().orElseThrow());
+
+    assertThat(bench.library.podcasts()).extracting("title").containsExactly("Evening");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/missing", "/text", "/empty"})
+  void eachFailureHasItsSentenceAndTheAddressStays(String path) {
+    bench.host.serve("/text", "this is no feed");
+    bench.host.serve("/empty", "");
+    type(bench.host.url(path));
+
+    assertThat(model.stepProperty().get()).isInstanceOfSatisfying(Step.Failed.class,
+        failed -> assertThat(bench.texts.get(failed.problem())).endsWith("."));
+    assertThat(model.addressProperty().get()).isEqualTo(bench.host.url(path));
+    assertThat(model.openProperty().get()).isTrue();
+    assertThat(bench.library.podcasts()).isEmpty();
+
+    model.addressProperty().set("https://");
+    assertThat(model.stepProperty().get()).isEqualTo(new Step.Typing());
+  }
+
+  @Test
+  void nothingTypedAsksNothing() {
+    type("   ");
+    assertThat(model.stepProperty().get()).isEqualTo(new Step.Typing());
+  }
+
+  @Test
+  void whatWasCancelledTooLateIsTakenBack() {
+    bench.host.serve("/feed", FeedHost.rss("Show", FeedHost.items(1, 1)));
+    List<Runnable> waiting = new ArrayList<>();
+    model = model(new Background(task -> waiting.add(() -> {
+      // Cancelled between the commit and the answer: the work runs to its end all the same.
+      task.run();
+    }), bench.fx, bench.errors::add));
+    type(bench.host.url("/feed"));
+    assertThat(model.stepProperty().get()).isEqualTo(new Step.Asking());
+    model.cancel();
+    waiting.removeFirst().run();
+
+    assertThat(model.stepProperty().get()).isEqualTo(new Step.Typing());
+    assertThat(bench.library.podcasts()).isEmpty();
+    assertThat(bench.opened).isEmpty();
+  }
+}

@@ -1,0 +1,107 @@
+package app.earmark.ui.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.EpisodeFilter.Which;
+import app.earmark.model.EpisodeRow;
+import app.earmark.ui.inbox.InboxViewModel.Showing;
+import app.earmark.ui.testing.UiBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InboxViewModelTest {
+
+  @TempDir Path folder;
+  private UiBench bench;
+  private InboxViewModel model;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new UiBench(folder);
+    model = new InboxViewModel(bench.library, bench.background);
+  }
+
+  @AfterEach
+  void close() {
+    model.detach();
+    bench.close();
+  }
+
+  private List<String> titles() {
+    return model.rows().stream().map(EpisodeRow::title).toList();
+  }
+
+  @Test
+  void withoutPodcastsItWelcomes() {
+    model.attach();
+    assertThat(model.showingProperty().get()).isEqualTo(Showing.WELCOME);
+  }
+
+  @Test
+  void showsWhatIsUnplayedNewestFirst() {
+    bench.podcast("Career", 3);
+    bench.library.markPlayed(List.of(bench.row("Career 2").id()));
+    model.attach();
+
+    assertThat(model.showingProperty().get()).isEqualTo(Showing.ROWS);
+    assertThat(titles()).containsExactly("Career 3", "Career 1");
+  }
+
+  @Test
+  void theFirstPodcastEndsTheWelcome() {
+    model.attach();
+    bench.podcast("Career", 1);
+
+    assertThat(model.showingProperty().get()).isEqualTo(Showing.ROWS);
+  }
+
+  @Test
+  void whatIsMarkedPlayedGoesAway() {
+    bench.podcast("Career", 3);
+    model.attach();
+    bench.actions.markPlayed(List.of(bench.row("Career 3")));
+    bench.settle();
+
+    assertThat(titles()).containsExactly("Career 2", "Career 1");
+  }
+
+  @Test
+  void everythingHeardIsEmptyNotWelcome() {
+    bench.podcast("Career", 1);
+    model.attach();
+    bench.actions.markPlayed(bench.rows());
+    bench.settle();
+
+    assertThat(model.showingProperty().get()).isEqualTo(Showing.EMPTY);
+  }
+
+  @Test
+  void filtersByState() {
+    bench.podcast("Career", 4);
+    bench.library.savePosition(bench.row("Career 1").id(), 60_000);
+    bench.onDisk("Career 2");
+    model.attach();
+
+    model.filterProperty().set(Which.STARTED);
+    assertThat(titles()).containsExactly("Career 1");
+    model.filterProperty().set(Which.DOWNLOADED);
+    assertThat(titles()).containsExactly("Career 2");
+    model.filterProperty().set(Which.ALL);
+    assertThat(titles()).hasSize(4);
+  }
+
+  @Test
+  void hearsNothingWhenItIsNotShown() {
+    bench.podcast("Career", 1);
+    model.attach();
+    model.detach();
+    bench.podcast("Other", 1);
+
+    assertThat(titles()).containsExactly("Career 1");
+  }
+}

@@ -1,0 +1,95 @@
+package app.earmark.ui.podcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.PodcastId;
+import app.earmark.testing.FeedHost;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.testing.UiBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PodcastViewModelTest {
+
+  @TempDir Path folder;
+  private UiBench bench;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new UiBench(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private PodcastViewModel model(PodcastId id) {
+    var model = new PodcastViewModel(id, bench.library, bench.subscriptions, bench.refresh, bench.background,
+        bench.opened::add, bench.toaster, bench.live);
+    model.attach();
+    return model;
+  }
+
+  @Test
+  void showsThePodcastAndItsEpisodesOnly() {
+    PodcastId id = bench.podcast("Career", 3);
+    bench.podcast("Other", 2);
+    PodcastViewModel model = model(id);
+
+    assertThat(model.detailsProperty().get()).hasValueSatisfying(details ->
+        assertThat(details.podcast().title()).isEqualTo("Career"));
+    assertThat(model.rows()).extracting("title").containsExactly("Career 3", "Career 2", "Career 1");
+  }
+
+  @Test
+  void knowsThatItIsGone() {
+    assertThat(model(new PodcastId(99)).goneProperty().get()).isTrue();
+  }
+
+  @Test
+  void unsubscribingLeavesThePageAndCanBeUndone() {
+    PodcastId id = bench.podcast("Career", 1);
+    PodcastViewModel model = model(id);
+    model.unsubscribe();
+
+    assertThat(bench.library.podcasts()).isEmpty();
+    assertThat(bench.opened).containsExactly(new Place.NewEpisodes());
+    assertThat(bench.toaster.last()).isEqualTo("window.toast.unsubscribed");
+
+    bench.toaster.undo.run();
+    assertThat(bench.library.podcasts()).extracting("title").containsExactly("Career");
+    assertThat(bench.opened).last().isEqualTo(new Place.OnePodcast(id));
+  }
+
+  @Test
+  void refreshingShowsWhatIsNewAndSaysSo() {
+    bench.host.serve("/feed", FeedHost.rss("Show", FeedHost.items(2, 1)));
+    bench.subscriptions.add(bench.host.url("/feed"));
+    PodcastViewModel model = model(bench.library.podcasts().getFirst().id());
+    bench.host.serve("/feed", FeedHost.rss("Show", FeedHost.items(4, 1)));
+    model.refresh();
+    bench.settle();
+
+    assertThat(model.rows()).hasSize(4);
+    assertThat(bench.texts.get(bench.toaster.messages.getLast())).isEqualTo("2 new episodes");
+  }
+
+  @Test
+  void aRefreshThatFailsSaysWhyAndShowsItInTheFeedsHealth() {
+    bench.host.serve("/feed", FeedHost.rss("Show", FeedHost.items(2, 1)));
+    bench.subscriptions.add(bench.host.url("/feed"));
+    PodcastViewModel model = model(bench.library.podcasts().getFirst().id());
+    bench.host.status("/feed", 404);
+    model.refresh();
+    bench.settle();
+
+    assertThat(bench.texts.get(bench.toaster.messages.getLast())).contains("404");
+    assertThat(model.detailsProperty().get().orElseThrow().podcast().health().problem()).isNotNull();
+    assertThat(model.rows()).hasSize(2);
+  }
+}

@@ -1,0 +1,202 @@
+package app.earmark.ui.testing;
+
+import app.earmark.model.EpisodeFilter;
+import app.earmark.model.EpisodeRow;
+import app.earmark.model.LibraryChange;
+import app.earmark.playback.PlaybackSession;
+import app.earmark.service.Downloads;
+import app.earmark.service.Library;
+import app.earmark.service.Refresh;
+import app.earmark.service.Subscriptions;
+import app.earmark.store.DatabaseThreads;
+import app.earmark.store.LibraryOpening;
+import app.earmark.store.LibraryStore;
+import app.earmark.testing.Await;
+import app.earmark.testing.FeedHost;
+import app.earmark.ui.common.WindowMemory;
+import app.earmark.ui.main.MainWindow;
+import app.earmark.ui.main.UiServices;
+import app.earmark.util.Texts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window over real services and a library of the test's own; only the sound and the date are fakes. */
+public final class WindowBench implements AutoCloseable {
+
+  public final FeedHost host = new FeedHost();
+  public final LibraryStore store;
+  public final Library library;
+  public final Subscriptions subscriptions;
+  public final Refresh refresh;
+  public final Downloads downloads;
+  public final PlaybackSession playback;
+  public final Map<String, String> memory = new ConcurrentHashMap<>();
+  public final List<URI> opened = new CopyOnWriteArrayList<>();
+  public final FxRobot robot = new FxRobot();
+  private final NetServices net;
+  private final ExecutorService writer = Executors.newSingleThreadExecutor();
+  private final ExecutorService readers = Executors.newFixedThreadPool(2);
+  private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final Texts texts = new Texts(Locale.UK);
+  private Stage stage;
+  private MainWindow window;
+
+  public WindowBench(Path folder) throws IOException {
+    store = switch (LibraryStore.open(folder, new DatabaseThreads(writer, readers))) {
+      case LibraryOpening.Opened opening -> opening.store();
+      case LibraryOpening other -> throw new AssertionError(other);
+    };
+    library = new Library(store, UiBench.CLOCK);
+    net = NetServices.over(store, library, work, work, timer);
+    subscriptions = net.subscriptions();
+    refresh = net.refresh();
+    downloads = net.downloads();
+    playback = new PlaybackSession(new LibraryPlayer(library), new SilentOutput(840_000), timer, UiBench.CLOCK);
+  }
+
+  /** Shows the window; returns when it is there. */
+  public WindowBench show(double width, double height) {
+    try {
+      FxToolkit.registerPrimaryStage();
+      stage = FxToolkit.registerStage(Stage::new);
+      FxToolkit.setupFixture(() -> {
+        stage.setWidth(width);
+        stage.setHeight(height);
+        window = new MainWindow(stage, new UiServices(library, subscriptions, refresh, downloads, playback, texts,
+            UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add));
+        window.show();
+      });
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+    until("the window is shown", stage::isShowing);
+    resize(width, height);
+    settle();
+    return this;
+  }
+
+  public void resize(double width, double height) {
+    robot.interact(() -> {
+      stage.setWidth(width);
+      stage.setHeight(height);
+    });
+    settle();
+  }
+
+  /** Waits until the JavaFX thread has nothing to do and nothing is being laid out. */
+  public void settle() {
+    for (int i = 0; i < 4; i++) {
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+  }
+
+  public void until(String what, BooleanSupplier condition) {
+    Await.until(what, Duration.ofSeconds(20), () -> {
+      WaitForAsyncUtils.waitForFxEvents();
+      return condition.getAsBoolean();
+    });
+  }
+
+  /** Waits until keys go into a text field. */
+  public void untilTyping() {
+    until("a text field has the focus", () -> scene().getFocusOwner() instanceof TextInputControl);
+  }
+
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  public MainWindow window() {
+    return window;
+  }
+
+  public String text(String key, Object... arguments) {
+    return texts.get(key, arguments);
+  }
+
+  /** Whether any visible text of the window contains these words. */
+  public boolean shows(String words) {
+    return robot.lookup((Node node) -> node instanceof javafx.scene.text.Text text && text.getText().contains(words)
+        && isShown(node)).tryQuery().isPresent()
+        || robot.lookup((Node node) -> node instanceof javafx.scene.control.Labeled label
+            && label.getText() != null && label.getText().contains(words) && isShown(node)).tryQuery().isPresent();
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public EpisodeRow row(String title) {
+    return library.window(EpisodeFilter.EVERYTHING, 0, 5000).stream()
+        .filter(row -> row.title().equals(title)).findFirst().orElseThrow();
+  }
+
+  /** Makes an episode one that is on disk, behind the services' back. */
+  public void onDisk(EpisodeRow row) {
+    store.downloads().enqueue(List.of(row.id()), UiBench.NOW);
+    store.downloads().finish(row.id(), "episodes/" + row.id() + ".mp3", 28_400_000, UiBench.NOW);
+  }
+
+  public void changed() {
+    library.changes().update(change -> new LibraryChange(change.number() + 1, Set.of(), Set.of()));
+  }
+
+  @Override
+  public void close() {
+    if (stage != null) {
+      robot.interact(stage::hide);
+    }
+    playback.close();
+    downloads.close();
+    work.shutdownNow();
+    timer.shutdownNow();
+    store.close();
+    writer.shutdownNow();
+    readers.shutdownNow();
+    net.clients().close();
+    host.close();
+  }
+
+  private final class Memory implements WindowMemory {
+    @Override
+    public Optional<String> load(String key) {
+      return Optional.ofNullable(memory.get(key));
+    }
+
+    @Override
+    public void save(String key, String value) {
+      memory.put(key, value);
+    }
+  }
+}
