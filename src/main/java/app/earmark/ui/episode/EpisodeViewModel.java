@@ -59,11 +59,8 @@ public final class EpisodeViewModel extends Attachable {
 
   @Override
   protected void onAttach() {
-    hold(background.fx().latest(library.changes(), change -> {
-      if (change.episodes().isEmpty() || change.episodes().contains(id)) {
-        reload.now();
-      }
-    }));
+    // Whatever changed: of changes that come in quick succession only the last is heard.
+    hold(background.fx().latest(library.changes(), change -> reload.now()));
     hold(reload::stop);
   }
 

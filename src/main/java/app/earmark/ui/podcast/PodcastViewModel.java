@@ -95,11 +95,10 @@ public final class PodcastViewModel extends Attachable {
 
   @Override
   protected void onAttach() {
+    // Whatever changed: of changes that come in quick succession only the last is heard.
     hold(background.fx().latest(library.changes(), change -> {
-      if (change.podcasts().isEmpty() || change.podcasts().contains(id)) {
-        reload.now();
-        rows.refresh();
-      }
+      reload.now();
+      rows.refresh();
     }));
     hold(live.refreshProperty(), progress -> refreshing.set(progress.running().contains(id)));
     hold(reload::stop);

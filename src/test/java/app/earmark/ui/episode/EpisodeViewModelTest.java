@@ -74,6 +74,14 @@ class EpisodeViewModelTest {
   }
 
   @Test
+  void isThereAlsoWhereSomethingElseChangedLast() {
+    bench.podcast("Career", 2);
+    bench.actions.markPlayed(List.of(bench.row("Career 1")));
+
+    assertThat(model(bench.row("Career 2").id()).row()).isPresent();
+  }
+
+  @Test
   void knowsThatItIsGone() {
     assertThat(model(new EpisodeId(12_345)).goneProperty().get()).isTrue();
   }

@@ -47,6 +47,15 @@ class PodcastViewModelTest {
   }
 
   @Test
+  void isThereAlsoWhereSomethingElseChangedLast() {
+    PodcastId id = bench.podcast("Career", 2);
+    bench.podcast("Other", 2);
+    bench.subscriptions.remove(bench.row("Other 1").podcast());
+
+    assertThat(model(id).detailsProperty().get()).isPresent();
+  }
+
+  @Test
   void knowsThatItIsGone() {
     assertThat(model(new PodcastId(99)).goneProperty().get()).isTrue();
   }

@@ -1,5 +1,6 @@
 package app.earmark.ui.testing;
 
+import app.earmark.model.SoundSettings;
 import app.earmark.playback.Sound;
 import app.earmark.playback.SoundOutput;
 import app.earmark.playback.SoundStart;
@@ -35,6 +36,9 @@ public final class SilentOutput implements SoundOutput {
 
       @Override
       public void setVolume(double volume) {}
+
+      @Override
+      public void setSettings(SoundSettings settings) {}
 
       @Override
       public long positionMs() {

@@ -53,6 +53,8 @@ final class NotesSelection {
       menu.hide();
       if (event.getButton() == MouseButton.PRIMARY && !blocks.isEmpty()) {
         press(event);
+        // A scroll pane around it would take the focus away again.
+        event.consume();
       }
     });
     owner.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {

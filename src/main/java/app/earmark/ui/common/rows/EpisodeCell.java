@@ -191,7 +191,6 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   private void show(EpisodeRow row) {
     art.show(row.imageUrl(), row.podcastTitle());
     title.setText(row.title());
-    Controls.show(podcast, list.style().podcast());
     podcast.setText(row.podcastTitle());
     pseudoClassStateChanged(PLAYED, row.playState() == PlayState.PLAYED);
     showGroup();
@@ -220,7 +219,10 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     boolean playing = context.live().isPlaying(row);
     boolean loaded = context.live().isLoaded(row);
     pseudoClassStateChanged(LOADED, loaded);
-    pseudoClassStateChanged(FAILED, state instanceof DownloadState.Failed && list.style().transfers());
+    boolean toldWhy = state instanceof DownloadState.Failed && list.style().transfers();
+    pseudoClassStateChanged(FAILED, toldWhy);
+    // The reason needs the whole line; whose episode it is can be seen by its picture.
+    Controls.show(podcast, list.style().podcast() && !toldWhy);
     Controls.show(dot, list.style().dots() && row.playState() == PlayState.UNPLAYED && !loaded);
     Controls.show(sign, row.playState() == PlayState.PLAYED || loaded);
     sign.setIconCode(loaded ? Feather.VOLUME_2 : Feather.CHECK);
@@ -241,7 +243,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     boolean dayInMargin = list.style().group() == RowStyle.Group.DAY && list.marginShown().get();
     String day = moving || dayInMargin ? "" : words.day(row);
     String parts = day.isEmpty() || transfer.isEmpty() ? day + transfer : day + " · " + transfer;
-    return list.style().podcast() && !parts.isEmpty() ? " · " + parts : parts;
+    return podcast.isVisible() && !parts.isEmpty() ? " · " + parts : parts;
   }
 
   private void showDownload(DownloadState state) {

@@ -21,7 +21,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list of episodes of any length, with their rows' actions, a menu, and several rows chosen at once. JavaFX thread
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class EpisodeList extends Attachable {
 
   /** High enough for two lines and a picture of 48 between paddings of 12. */
-  private static final double ROW_HEIGHT = 72;
+  static final double ROW_HEIGHT = 72;
 
   private static final double WIDE = 760;
 
@@ -67,6 +66,7 @@ public final class EpisodeList extends Attachable {
       event.consume();
     });
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    rows.setKeeper(new RowKeeper(view, rows));
   }
 
   public Node node() {
@@ -91,7 +91,7 @@ public final class EpisodeList extends Attachable {
 
   private void onKey(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-      EpisodeRow focused = view.getFocusModel().getFocusedItem();
+      EpisodeRow focused = view.getSelectionModel().getSelectedItem();
       if (focused != null) {
         context.navigator().open(new Place.OneEpisode(focused.id()));
         event.consume();
@@ -168,15 +168,8 @@ public final class EpisodeList extends Attachable {
     }
   }
 
-  /** After rows went away: chooses what stands where they stood. */
-  public void chooseAfterRemoval(int index) {
-    if (!rows.isEmpty()) {
-      view.getSelectionModel().clearAndSelect(Math.clamp(index, 0, rows.size() - 1));
-    }
-  }
-
   public double scroll() {
-    VirtualFlow<?> flow = flow();
+    VirtualFlow<?> flow = RowKeeper.flow(view);
     return flow == null || flow.getFirstVisibleCell() == null ? 0 : flow.getFirstVisibleCell().getIndex();
   }
 
@@ -184,10 +177,6 @@ public final class EpisodeList extends Attachable {
     if (position > 0) {
       context.background().fx().later(() -> view.scrollTo((int) position));
     }
-  }
-
-  private @Nullable VirtualFlow<?> flow() {
-    return view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
   }
 
   public ListView<EpisodeRow> view() {

@@ -43,6 +43,13 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     Object key(T row);
   }
 
+  /** Hears of every refresh just before and just after the rows change, to keep what depends on where rows are. */
+  public interface Keeper {
+    void before();
+
+    void after();
+  }
+
   private record Loaded<T>(int count, Map<Integer, List<T>> pages) {}
 
   private final Background background;
@@ -57,10 +64,16 @@ public final class WindowedList<T> extends ObservableListBase<T> {
   private @Nullable Subscription loadingPage;
   private @Nullable Subscription refreshing;
   private boolean refreshAgain;
+  private @Nullable Keeper keeper;
 
   public WindowedList(Background background, Source<T> source) {
     this.background = background;
     this.source = source;
+  }
+
+  /** One keeper at a time; the list that shows the rows. */
+  public void setKeeper(Keeper newKeeper) {
+    keeper = newKeeper;
   }
 
   /** Whether the rows were counted at least once, so that an empty list means that there is nothing. */
@@ -237,6 +250,16 @@ public final class WindowedList<T> extends ObservableListBase<T> {
 
   /** Tells one contiguous addition or removal apart from changed rows, so that a selection and the scroll stay. */
   private void apply(Loaded<T> next) {
+    if (keeper != null) {
+      keeper.before();
+    }
+    replace(next);
+    if (keeper != null) {
+      keeper.after();
+    }
+  }
+
+  private void replace(Loaded<T> next) {
     int first = firstDifference(next);
     int grown = next.count() - size;
     List<T> removed = new ArrayList<>();
