@@ -1,6 +1,7 @@
 package app.earmark.app;
 
 import app.earmark.app.cli.LibraryServices;
+import app.earmark.audio.NativeAudio;
 import app.earmark.desktop.OtherPrograms;
 import app.earmark.feed.FeedReader;
 import app.earmark.net.Addresses;
@@ -119,7 +120,7 @@ final class AppGraph implements AutoCloseable {
     FxThread fx = new FxThread();
     PlaybackSession session = new PlaybackSession(
         new LibraryShelf(library, store.settings()),
-        new SoundEngine(new Player(fx::run), threads.sound(), cacheFolder.resolve("sound")), threads.player(), clock);
+        soundEngine(fx), threads.player(), clock);
     playback = session;
     session.restore();
     OtherPrograms programs = new OtherPrograms();
@@ -131,6 +132,12 @@ final class AppGraph implements AutoCloseable {
     var _ = threads.timer().scheduleWithFixedDelay(
         () -> threads.work().execute(() -> refresh.runDue(outcome -> {})),
         FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private SoundEngine soundEngine(FxThread fx) {
+    return new SoundEngine(
+        new Player(fx::run), threads.sound(), () -> NativeAudio.load(cacheFolder.resolve("natives")),
+        cacheFolder.resolve("reels"));
   }
 
   private Optional<byte[]> picture(String url) {

@@ -74,14 +74,21 @@ final class LibraryShelf implements EpisodeShelf {
     if (episode == null) {
       settings.clear(EPISODE);
     } else {
-      settings.set(EPISODE, episode.toString());
+      keep(EPISODE, episode.toString());
     }
-    settings.set(SPEED, Double.toString(remembered.speed()));
-    settings.set(VOLUME, Double.toString(remembered.volume()));
-    settings.set(TRIMMING, remembered.settings().trimming().name());
-    settings.set(LEVELLED, Boolean.toString(remembered.settings().levelled()));
-    settings.set(MONO, Boolean.toString(remembered.settings().mono()));
-    settings.set(BALANCE, Double.toString(remembered.settings().balance()));
+    keep(SPEED, Double.toString(remembered.speed()));
+    keep(VOLUME, Double.toString(remembered.volume()));
+    keep(TRIMMING, remembered.settings().trimming().name());
+    keep(LEVELLED, Boolean.toString(remembered.settings().levelled()));
+    keep(MONO, Boolean.toString(remembered.settings().mono()));
+    keep(BALANCE, Double.toString(remembered.settings().balance()));
+  }
+
+  /** Whoever drags the volume changes one of them many times a second. */
+  private void keep(String key, String value) {
+    if (!settings.get(key).equals(Optional.of(value))) {
+      settings.set(key, value);
+    }
   }
 
   private static Trimming trimming(String name) {

@@ -5,6 +5,7 @@ import app.earmark.audio.NativeAudio.Loading;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ public final class SoundEngine implements SoundOutput {
 
   private final SoundOutput player;
   private final Executor threads;
-  private final Path folder;
+  private final Supplier<Loading> loading;
+  private final Path reels;
 
   /** Guarded by this, as is {@link #missing}. */
   private @Nullable SoundOutput output;
@@ -29,12 +31,14 @@ public final class SoundEngine implements SoundOutput {
   /**
    * @param player plays a file as it is
    * @param threads platform threads; each sound that is open takes one
-   * @param folder of the cache; FFmpeg's libraries and the reels get folders of their own in it
+   * @param loading loads FFmpeg; asked once, on one of the threads
+   * @param reels folder of the cache for reels alone
    */
-  public SoundEngine(SoundOutput player, Executor threads, Path folder) {
+  public SoundEngine(SoundOutput player, Executor threads, Supplier<Loading> loading, Path reels) {
     this.player = player;
     this.threads = threads;
-    this.folder = folder;
+    this.loading = loading;
+    this.reels = reels;
   }
 
   /**
@@ -54,9 +58,8 @@ public final class SoundEngine implements SoundOutput {
 
   private synchronized SoundOutput output() {
     if (output == null) {
-      output = switch (NativeAudio.load(folder.resolve("natives"))) {
-        case Loading.Loaded(NativeAudio library) ->
-            new ReelOutput(library, player, threads, folder.resolve("reels"));
+      output = switch (loading.get()) {
+        case Loading.Loaded(NativeAudio library) -> new ReelOutput(library, player, threads, reels);
         case Loading.Missing(String reason) -> {
           LOG.warn("FFmpeg cannot be loaded; files are played as they are: {}", reason);
           missing = reason;
