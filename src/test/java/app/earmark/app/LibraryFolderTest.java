@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class LibraryFolderTest {
 
   private static final Path HOME = Path.of("/home/ada");
-  private static final Path WORKING = Path.of("/work/here");
+  private static final Path WORKING = Path.of("/home/me/here");
 
   @Test
   void whatIsAskedForCountsFirstThenTheVariable() {
     Map<String, String> environment = Map.of("EARMARK_LIBRARY", "/srv/podcasts", "XDG_DATA_HOME", "/data");
     LibraryFolder folder = new LibraryFolder(environment, "Linux", HOME);
-    assertThat(folder.resolve("mine/../yours", WORKING)).isEqualTo(Path.of("/work/here/yours"));
+    assertThat(folder.resolve("mine/../yours", WORKING)).isEqualTo(Path.of("/home/me/here/yours"));
     assertThat(folder.resolve(null, WORKING)).isEqualTo(Path.of("/srv/podcasts"));
     assertThat(folder.resolve("", WORKING)).isEqualTo(Path.of("/srv/podcasts"));
   }
