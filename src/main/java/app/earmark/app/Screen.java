@@ -24,12 +24,26 @@ final class Screen {
   /**
    * Starts JavaFX.
    *
-   * @throws UnsupportedOperationException where there is no display
+   * @throws NoDisplayException where there is no display, as JavaFX says by an UnsupportedOperationException
    */
-  Screen(Texts texts) {
+  Screen(Texts texts) throws NoDisplayException {
     this.texts = texts;
-    Platform.setImplicitExit(false);
-    Platform.startup(() -> { });
+    try {
+      Platform.setImplicitExit(false);
+      Platform.startup(() -> { });
+    } catch (UnsupportedOperationException e) {
+      throw new NoDisplayException(e);
+    }
+  }
+
+  /** There is nothing to show a window on. */
+  static final class NoDisplayException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    NoDisplayException(Throwable cause) {
+      super(cause);
+    }
   }
 
   /** Shows a sentence in place of any other; closing it closes the screen. */

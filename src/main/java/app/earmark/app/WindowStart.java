@@ -1,5 +1,6 @@
 package app.earmark.app;
 
+import app.earmark.app.Screen.NoDisplayException;
 import app.earmark.app.cli.CommandLineParser;
 import app.earmark.app.cli.Ending;
 import app.earmark.app.cli.Terminal;
@@ -49,7 +50,7 @@ final class WindowStart {
   int run(Path library) throws InterruptedException {
     try {
       return attempt(library);
-    } catch (UnsupportedOperationException e) {
+    } catch (NoDisplayException e) {
       terminal.say(texts.get("start.no-display"));
       return Ending.NOT_DONE;
     } finally {
@@ -59,7 +60,7 @@ final class WindowStart {
     }
   }
 
-  private int attempt(Path library) throws InterruptedException {
+  private int attempt(Path library) throws InterruptedException, NoDisplayException {
     SingleInstance instance = new SingleInstance(library);
     Call call = new Call(Call.Kind.WINDOW, List.of(), terminal.folder(), terminal.isInteractive());
     Patience patience = new Patience();
@@ -91,7 +92,7 @@ final class WindowStart {
     return Ending.NOT_DONE;
   }
 
-  private int runLogged(Path library, LibraryHost host) throws InterruptedException {
+  private int runLogged(Path library, LibraryHost host) throws InterruptedException, NoDisplayException {
     try {
       return runHere(library, host);
     } catch (RuntimeException e) {
@@ -100,7 +101,9 @@ final class WindowStart {
     }
   }
 
-  private int runHere(Path library, LibraryHost host) throws InterruptedException {
+  private int runHere(Path library, LibraryHost host) throws InterruptedException, NoDisplayException {
+    // First of all: where there is nothing to show it on, the library is left alone.
+    Screen shown = screen();
     return switch (opener.open(library)) {
       case LibraryOpener.Opening.Failed failed -> {
         host.leave();
@@ -109,8 +112,8 @@ final class WindowStart {
       case LibraryOpener.Opening.Opened opened -> {
         try {
           host.opened(opened.services());
-          screen().open(opened.window());
-          screen().awaitClosing();
+          shown.open(opened.window());
+          shown.awaitClosing();
           host.leave();
         } finally {
           opened.close().run();
@@ -120,7 +123,7 @@ final class WindowStart {
     };
   }
 
-  private int fail(String sentence) throws InterruptedException {
+  private int fail(String sentence) throws InterruptedException, NoDisplayException {
     terminal.say(sentence);
     screen().tell("start.failed.heading", sentence, "start.close");
     screen().awaitClosing();
@@ -134,7 +137,7 @@ final class WindowStart {
     }
   }
 
-  private Screen screen() {
+  private Screen screen() throws NoDisplayException {
     Screen open = screen;
     if (open == null) {
       open = new Screen(texts);

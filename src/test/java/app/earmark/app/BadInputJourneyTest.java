@@ -2,6 +2,7 @@ package app.earmark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.earmark.testing.CareerOpSite;
 import app.earmark.testing.FaultServer;
@@ -132,6 +133,18 @@ class BadInputJourneyTest {
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.err().lines().toList()).hasSize(1).first().asString().doesNotContain("Exception");
     assertThat(database).hasContent("my diary ".repeat(1_000));
+  }
+
+  @Test
+  void aWindowWithoutADisplayIsSaid() {
+    assumeTrue(System.getProperty("os.name").startsWith("Linux"), "other systems always have a display");
+    Map<String, String> nowhere = Map.of("DISPLAY", "", "WAYLAND_DISPLAY", "");
+    try (Program program = Program.start(nowhere, "--library", library.toString())) {
+      Result result = program.await();
+      assertThat(result.status()).isEqualTo(1);
+      assertThat(result.err()).contains("no display").doesNotContain("Something went wrong");
+      assertThat(library.resolve("library.db")).doesNotExist();
+    }
   }
 
   @Test
