@@ -125,7 +125,7 @@ final class AppGraph implements AutoCloseable {
     session.restore();
     OtherPrograms programs = new OtherPrograms();
     new MainWindow(stage, new UiServices(
-        library, subscriptions, refresh, downloads, session, texts, clock, threads.work(), this::picture,
+        library, subscriptions, refresh, downloads, opml, session, texts, clock, threads.work(), this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
         .show();
     threads.work().execute(downloads::start);

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -96,7 +98,23 @@ class ScreensTest {
     bench.until("the notes are shown", () -> bench.shows("Why it matters"));
     shoot("episode");
 
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+    bench.until("all podcasts are shown", () -> bench.scene().lookup(".tile") != null);
+    shoot("podcasts");
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    bench.until("the settings are shown", () -> bench.shows(bench.text("page.settings.levelled")));
+    shoot("settings");
+    bench.robot.interact(() -> clickOnToggle("200 %"));
+    shoot("settings-large");
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    bench.until("New is shown in large", () -> bench.shows(trains.title()));
+    shoot("new-large");
+    bench.robot.push(KeyCode.ALT, KeyCode.LEFT);
+    bench.until("the settings are shown again", () -> bench.shows(bench.text("page.settings.levelled")));
+    bench.robot.interact(() -> clickOnToggle("100 %"));
+
     bench.robot.push(KeyCode.F1);
+    bench.until("the keys are shown", () -> bench.shows(bench.text("window.keys.title")));
     shoot("keys");
     bench.robot.push(KeyCode.ESCAPE);
 
@@ -140,10 +158,13 @@ class ScreensTest {
   }
 
   private void clickOn(String words) {
-    bench.robot.interact(() -> bench.robot.lookup((javafx.scene.Node node) ->
-        node instanceof javafx.scene.control.ToggleButton button && button.getText().equals(words))
-        .queryAs(javafx.scene.control.ToggleButton.class).fire());
+    bench.robot.interact(() -> clickOnToggle(words));
     bench.settle();
+  }
+
+  private void clickOnToggle(String words) {
+    bench.robot.lookup((Node node) -> node instanceof ToggleButton button && button.getText().equals(words))
+        .queryAs(ToggleButton.class).fire();
   }
 
   private void shoot(String name) throws IOException {

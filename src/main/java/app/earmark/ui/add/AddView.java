@@ -1,11 +1,13 @@
 package app.earmark.ui.add;
 
+import app.earmark.model.AddResult;
 import app.earmark.model.FeedCandidate;
 import app.earmark.ui.add.AddViewModel.Step;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.View;
 import app.earmark.util.Texts;
+import java.io.File;
 import java.net.URI;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -23,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class AddView extends View {
 
   private static final double CANDIDATE_HEIGHT = 56;
+  private static final int SHOWN_FAILURES = 5;
 
   private final AddViewModel model;
   private final Texts texts;
@@ -43,6 +47,9 @@ public final class AddView extends View {
   private final HBox problemLine;
   private final Label choose;
   private final ListView<FeedCandidate> candidates = new ListView<>();
+  private final Label summary = Controls.paragraph("", "type-body");
+  private final VBox failures = new VBox(8);
+  private final Button importList;
 
   public AddView(AddViewModel model, Texts texts, FxThread fx) {
     this.model = model;
@@ -58,7 +65,21 @@ public final class AddView extends View {
     problemLine.getStyleClass().add("problem");
     problemLine.setAlignment(Pos.TOP_LEFT);
     HBox.setHgrow(problem, Priority.ALWAYS);
+    importList = Controls.button(Feather.UPLOAD, texts.get("page.add.import"), this::chooseFile);
+    importList.getStyleClass().add("flat");
     build();
+  }
+
+  /** Asks for a file with a list of podcasts. */
+  public void chooseFile() {
+    var chooser = new FileChooser();
+    chooser.setTitle(texts.get("page.add.import"));
+    chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("OPML", "*.opml", "*.xml"),
+        new FileChooser.ExtensionFilter(texts.get("page.add.any-file"), "*"));
+    File chosen = chooser.showOpenDialog(root.getScene().getWindow());
+    if (chosen != null) {
+      model.importList(chosen.toPath());
+    }
   }
 
   private void build() {
@@ -96,7 +117,7 @@ public final class AddView extends View {
       }
     });
     root.getChildren().addAll(head, Controls.paragraph(texts.get("page.add.text"), "muted", "type-body"), line,
-        progress, problemLine, choose, candidates);
+        progress, problemLine, choose, candidates, summary, failures, importList);
     // A filter: lists and fields would keep Escape for themselves.
     root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
@@ -129,7 +150,7 @@ public final class AddView extends View {
   }
 
   private void show(Step step) {
-    boolean asking = step instanceof Step.Asking;
+    boolean asking = step instanceof Step.Asking || step instanceof Step.Importing;
     Controls.show(progress, asking);
     Controls.show(cancel, asking);
     Controls.show(subscribe, !asking);
@@ -137,6 +158,9 @@ public final class AddView extends View {
     Controls.show(problemLine, step instanceof Step.Failed);
     Controls.show(choose, step instanceof Step.Choosing);
     Controls.show(candidates, step instanceof Step.Choosing);
+    Controls.show(summary, step instanceof Step.Importing || step instanceof Step.Imported);
+    Controls.show(failures, step instanceof Step.Imported);
+    Controls.show(importList, !asking && !(step instanceof Step.Choosing));
     switch (step) {
       case Step.Failed failed -> {
         problem.setText(texts.get(failed.problem()));
@@ -144,7 +168,28 @@ public final class AddView extends View {
       }
       case Step.Choosing choosing -> choose(choosing.candidates());
       case Step.Asking _ -> cancel.requestFocus();
+      case Step.Importing importing -> {
+        summary.setText(texts.get("page.add.importing", importing.done()));
+        if (importing.done() == 0) {
+          cancel.requestFocus();
+        }
+      }
+      case Step.Imported imported -> imported(imported);
       case Step.Typing _ -> { }
+    }
+  }
+
+  private void imported(Step.Imported imported) {
+    summary.setText(texts.get("page.add.imported", imported.added(), imported.known(), imported.failed().size()));
+    failures.getChildren().setAll(imported.failed().stream().limit(SHOWN_FAILURES).map(line -> {
+      String why = line.result() instanceof AddResult.Failed failed ? texts.get(failed.problem().message())
+          : texts.get("page.add.choose");
+      return (Node) new VBox(Controls.paragraph(line.title(), "type-body"),
+          Controls.paragraph(why, "problem-text", "type-note"));
+    }).toList());
+    if (imported.failed().size() > SHOWN_FAILURES) {
+      failures.getChildren().add(Controls.paragraph(
+          texts.get("page.podcast.health.more", imported.failed().size() - SHOWN_FAILURES), "muted", "type-note"));
     }
   }
 

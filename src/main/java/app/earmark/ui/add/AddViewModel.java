@@ -3,6 +3,7 @@ package app.earmark.ui.add;
 import app.earmark.model.AddResult;
 import app.earmark.model.FeedCandidate;
 import app.earmark.model.PodcastId;
+import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Subscriptions;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
@@ -11,9 +12,12 @@ import app.earmark.ui.common.Place;
 import app.earmark.ui.common.Toaster;
 import app.earmark.util.Message;
 import app.earmark.util.Subscription;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,11 +40,22 @@ public final class AddViewModel extends Attachable {
     /** Several feeds were found, the likeliest first. */
     record Choosing(List<FeedCandidate> candidates) implements Step {}
 
+    /** A list of podcasts is being subscribed to, one after the other. */
+    record Importing(int done) implements Step {}
+
+    /**
+     * The list was gone through.
+     *
+     * @param failed what could not be had, each with its reason
+     */
+    record Imported(int added, int known, List<OpmlTransfer.Line> failed) implements Step {}
+
     /** It did not work; the address can be mended. */
     record Failed(Message problem) implements Step {}
   }
 
   private final Subscriptions subscriptions;
+  private final OpmlTransfer opml;
   private final Background background;
   private final Navigator navigator;
   private final Toaster toaster;
@@ -50,8 +65,10 @@ public final class AddViewModel extends Attachable {
   private Subscription work = () -> { };
 
   public AddViewModel(
-      Subscriptions subscriptions, Background background, Navigator navigator, Toaster toaster) {
+      Subscriptions subscriptions, OpmlTransfer opml, Background background, Navigator navigator,
+      Toaster toaster) {
     this.subscriptions = subscriptions;
+    this.opml = opml;
     this.background = background;
     this.navigator = navigator;
     this.toaster = toaster;
@@ -60,7 +77,7 @@ public final class AddViewModel extends Attachable {
   @Override
   protected void onAttach() {
     hold(address.subscribe((before, now) -> {
-      if (step.get() instanceof Step.Failed) {
+      if (step.get() instanceof Step.Failed || step.get() instanceof Step.Imported) {
         step.set(new Step.Typing());
       }
     })::unsubscribe);
@@ -90,7 +107,7 @@ public final class AddViewModel extends Attachable {
   /** Asks the address that was typed. */
   public void submit() {
     String typed = address.get().strip();
-    if (!typed.isEmpty() && !(step.get() instanceof Step.Asking)) {
+    if (!typed.isEmpty() && !(step.get() instanceof Step.Asking || step.get() instanceof Step.Importing)) {
       ask(() -> subscriptions.add(typed));
     }
   }
@@ -117,6 +134,37 @@ public final class AddViewModel extends Attachable {
         asked.close();
       };
     }
+  }
+
+  /** Subscribes to all podcasts of a list (OPML) that another program wrote. */
+  public void importList(Path file) {
+    cancel();
+    open.set(true);
+    step.set(new Step.Importing(0));
+    var done = new AtomicInteger();
+    Subscription reading = background.run(
+        () -> opml.read(Files.readAllBytes(file), line -> {
+          int now = done.incrementAndGet();
+          background.fx().run(() -> {
+            if (step.get() instanceof Step.Importing) {
+              step.set(new Step.Importing(now));
+            }
+          });
+        }),
+        lines -> step.set(lines.<Step>map(AddViewModel::summary).orElseGet(
+            () -> new Step.Failed(Message.of("page.add.no-list", file.getFileName().toString())))),
+        error -> step.set(new Step.Failed(Message.of("page.add.no-list", file.getFileName().toString()))));
+    if (step.get() instanceof Step.Importing) {
+      work = reading;
+    }
+  }
+
+  private static Step summary(List<OpmlTransfer.Line> lines) {
+    int added = (int) lines.stream().filter(line -> line.result() instanceof AddResult.Added).count();
+    int known = (int) lines.stream().filter(line -> line.result() instanceof AddResult.AlreadySubscribed).count();
+    return new Step.Imported(added, known, lines.stream()
+        .filter(line -> line.result() instanceof AddResult.Failed || line.result() instanceof AddResult.Choose)
+        .toList());
   }
 
   private void answered(AddResult result) {

@@ -2,10 +2,13 @@ package app.earmark.ui.common;
 
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** A few choices side by side, one of them chosen. */
 public final class Segments {
@@ -17,11 +20,14 @@ public final class Segments {
     var group = new ToggleGroup();
     var box = new HBox();
     box.getStyleClass().add("segments");
+    box.setMinWidth(Region.USE_PREF_SIZE);
+    box.setMaxHeight(Region.USE_PREF_SIZE);
     words.forEach((value, text) -> {
       var button = new ToggleButton(text);
       button.setUserData(value);
       button.setToggleGroup(group);
       button.getStyleClass().add("segment");
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
       button.setSelected(value.equals(chosen.get()));
       // Released, a toggle button would leave nothing chosen.
@@ -31,8 +37,11 @@ public final class Segments {
       });
       box.getChildren().add(button);
     });
-    chosen.addListener((property, before, now) -> group.getToggles().forEach(
-        toggle -> toggle.setSelected(toggle.getUserData().equals(now))));
+    ChangeListener<T> follow = (property, before, now) -> group.getToggles().forEach(
+        toggle -> toggle.setSelected(toggle.getUserData().equals(now)));
+    // Held by the box alone: what is chosen may outlive the page.
+    box.setUserData(follow);
+    chosen.addListener(new WeakChangeListener<>(follow));
     return box;
   }
 }

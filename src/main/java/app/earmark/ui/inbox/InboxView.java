@@ -29,15 +29,16 @@ public final class InboxView extends View {
   private final EmptyState welcome;
   private final List<Node> tools;
 
-  public InboxView(InboxViewModel model, PageContext context, Runnable addByAddress) {
+  public InboxView(InboxViewModel model, PageContext context, Runnable addByAddress, Runnable importList) {
     this.model = model;
     this.texts = context.texts();
     this.list = new EpisodeList(context, model.rows(),
         new RowStyle(RowStyle.Group.DAY, true, false, false), texts.get("page.new.title"));
     Button add = Controls.button(Feather.PLUS, texts.get("page.new.welcome.add"), addByAddress);
     add.getStyleClass().add("accent");
+    Button opml = Controls.button(Feather.UPLOAD, texts.get("page.add.import"), importList);
     this.welcome = new EmptyState(Feather.HEADPHONES, texts.get("page.new.welcome.title"),
-        texts.get("page.new.welcome.text"), add);
+        texts.get("page.new.welcome.text"), add, opml);
     Map<Which, String> filters = new LinkedHashMap<>();
     filters.put(Which.UNPLAYED, texts.get("page.new.filter.unplayed"));
     filters.put(Which.STARTED, texts.get("page.new.filter.started"));

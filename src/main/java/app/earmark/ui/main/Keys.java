@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -59,12 +60,15 @@ final class Keys {
     });
   }
 
-  /** Letters belong to a text field, and Space to the button that has the focus. */
+  /** Letters belong to a text field, arrows to a slider, and Space to the button that has the focus. */
   private static boolean belongsToFocus(KeyEvent event, Node focus) {
     boolean modified = event.isShortcutDown() || event.isAltDown();
     boolean function = event.getCode().isFunctionKey();
     if (focus instanceof TextInputControl) {
       return !modified && !function;
+    }
+    if (focus instanceof Slider) {
+      return !modified && event.getCode().isArrowKey();
     }
     return event.getCode() == KeyCode.SPACE && focus instanceof ButtonBase;
   }

@@ -10,6 +10,7 @@ import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.Art;
+import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.common.page.EpisodeActions;
 import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.page.PageContext;
@@ -19,6 +20,7 @@ import app.earmark.util.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -43,6 +45,8 @@ public final class MainWindow {
   /** Below this width the sidebar folds to icons. */
   private static final double FOLD_BELOW = 900;
 
+  private static final double TEXT_PX = 13;
+
   private final Stage stage;
   private final FxThread fx = new FxThread();
   private final Texts texts;
@@ -51,7 +55,8 @@ public final class MainWindow {
   private final History history = new History();
   private final LiveState live;
   private final EpisodeActions actions;
-  private final Theme theme = new Theme();
+  private final Appearance appearance = new Appearance();
+  private final Theme theme = new Theme(appearance);
   private final PlayerViewModel player;
   private final RefreshViewModel refresh;
   private final AddViewModel add;
@@ -80,22 +85,22 @@ public final class MainWindow {
         services.library(), services.downloads(), services.playback(), background, toasts, live);
     var formats = new Formats(texts, services.clock());
     var art = new Art(services.artwork(), background);
-    var context = new PageContext(background, texts, formats, history, toasts, art, live, actions,
+    var context = new PageContext(background, texts, formats, history, toasts, art, live, actions, appearance,
         uri -> background.run(() -> services.openInBrowser().accept(uri)));
     this.player = new PlayerViewModel(services.playback(), live, history, texts, formats);
     this.refresh = new RefreshViewModel(services.refresh(), background, toasts, live);
-    this.add = new AddViewModel(services.subscriptions(), background, history, toasts);
-    this.pages = new Pages(services, context, add);
+    this.add = new AddViewModel(services.subscriptions(), services.opml(), background, history, toasts);
     this.sidebar = new Sidebar(
-        new SidebarViewModel(services.library(), background, live), history, texts, art, add::show);
+        new SidebarViewModel(services.library(), background, live), history, texts, art, appearance, add::show);
     this.topBar = new TopBar(history, refresh, texts);
-    this.playerBar = new PlayerBar(player, texts, formats, art);
+    this.playerBar = new PlayerBar(player, texts, formats, art, appearance);
     this.offline = new OfflineBanner(refresh, history, texts);
     this.addView = new AddView(add, texts, fx);
+    this.pages = new Pages(services, context, add, addView::chooseFile);
     this.keys = keys();
     this.keysCard = new KeysCard(keys, texts, this::focusPage);
     this.toastsView = new ToastsView(toasts, texts);
-    this.windowState = new WindowState(services.memory(), background, stage, theme);
+    this.windowState = new WindowState(services.memory(), background, stage, appearance);
     this.scene = scene();
   }
 
@@ -115,9 +120,14 @@ public final class MainWindow {
     var made = new Scene(root, WindowState.WIDTH, WindowState.HEIGHT);
     made.getStylesheets().add(Objects.requireNonNull(
         MainWindow.class.getResource("/app/earmark/ui/earmark.css"), "the window's style").toExternalForm());
-    made.widthProperty().addListener((property, before, width) ->
-        sidebar.foldedProperty().set(width.doubleValue() < FOLD_BELOW));
+    sidebar.foldedProperty().bind(Bindings.createBooleanBinding(
+        () -> made.getWidth() < FOLD_BELOW * (1 + appearance.textScaleProperty().get()) / 2,
+        made.widthProperty(), appearance.textScaleProperty()));
+    root.styleProperty().bind(Bindings.createStringBinding(
+        () -> "-fx-font-size: " + TEXT_PX * appearance.textScaleProperty().get() + "px;",
+        appearance.textScaleProperty()));
     keys.install(made);
+    new Drops(add).install(made);
     made.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         add.close();
@@ -157,6 +167,10 @@ public final class MainWindow {
         .add(Group.WINDOW, "Ctrl+1", "page.new.title", () -> history.open(new Place.NewEpisodes()), "Shortcut+1")
         .add(Group.WINDOW, "Ctrl+2", "page.downloads.title", () -> history.open(new Place.DownloadList()),
             "Shortcut+2")
+        .add(Group.WINDOW, "Ctrl+3", "page.podcasts.title", () -> history.open(new Place.PodcastGrid()),
+            "Shortcut+3")
+        .add(Group.WINDOW, "Ctrl+4", "page.settings.title", () -> history.open(new Place.Preferences()),
+            "Shortcut+4", "Shortcut+Comma")
         .add(Group.WINDOW, "Alt+←", "window.nav.back", history::back, "Alt+Left")
         .add(Group.WINDOW, "Alt+→", "window.nav.forward", history::forward, "Alt+Right")
         .add(Group.WINDOW, "F1", "window.keys.title", () -> keysCard().toggle(), "F1");

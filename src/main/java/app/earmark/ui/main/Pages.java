@@ -12,6 +12,10 @@ import app.earmark.ui.inbox.InboxView;
 import app.earmark.ui.inbox.InboxViewModel;
 import app.earmark.ui.podcast.PodcastView;
 import app.earmark.ui.podcast.PodcastViewModel;
+import app.earmark.ui.podcasts.PodcastsView;
+import app.earmark.ui.podcasts.PodcastsViewModel;
+import app.earmark.ui.settings.SettingsView;
+import app.earmark.ui.settings.SettingsViewModel;
 
 /** Makes the page of a place. */
 final class Pages {
@@ -19,11 +23,13 @@ final class Pages {
   private final UiServices services;
   private final PageContext context;
   private final AddViewModel add;
+  private final Runnable importList;
 
-  Pages(UiServices services, PageContext context, AddViewModel add) {
+  Pages(UiServices services, PageContext context, AddViewModel add, Runnable importList) {
     this.services = services;
     this.context = context;
     this.add = add;
+    this.importList = importList;
   }
 
   View page(Place place) {
@@ -38,18 +44,26 @@ final class Pages {
           context);
       case Place.OneEpisode one -> new EpisodeView(
           new EpisodeViewModel(one.id(), services.library(), context.background(), context.actions()), context);
-      case Place.PodcastGrid _, Place.Preferences _ -> inbox();
+      case Place.PodcastGrid _ -> new PodcastsView(
+          new PodcastsViewModel(services.library(), context.background()), context, add::show);
+      case Place.Preferences _ -> new SettingsView(
+          new SettingsViewModel(services.playback(), services.library(), services.opml(), context.background(),
+              context.toaster(), context.appearance()),
+          context, importList);
     };
   }
 
   private View inbox() {
-    return new InboxView(new InboxViewModel(services.library(), context.background()), context, add::show);
+    return new InboxView(new InboxViewModel(services.library(), context.background()), context, add::show,
+        importList);
   }
 
   /** What stands above the page; empty where the page says it itself. */
   String title(Place place) {
     return switch (place) {
-      case Place.NewEpisodes _, Place.PodcastGrid _, Place.Preferences _ -> context.texts().get("page.new.title");
+      case Place.NewEpisodes _ -> context.texts().get("page.new.title");
+      case Place.PodcastGrid _ -> context.texts().get("page.podcasts.title");
+      case Place.Preferences _ -> context.texts().get("page.settings.title");
       case Place.DownloadList _ -> context.texts().get("page.downloads.title");
       case Place.OnePodcast _, Place.OneEpisode _ -> "";
     };

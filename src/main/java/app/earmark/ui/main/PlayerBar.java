@@ -6,6 +6,7 @@ import app.earmark.ui.common.Formats;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.Art;
 import app.earmark.ui.common.art.ArtView;
+import app.earmark.ui.common.page.Appearance;
 import app.earmark.util.Texts;
 import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.css.PseudoClass;
@@ -33,6 +34,7 @@ final class PlayerBar extends View {
   private final PlayerViewModel model;
   private final Texts texts;
   private final Formats formats;
+  private final Appearance appearance;
   private final ArtView art;
   private final Label title = Controls.label("", "player-title", "type-body");
   private final Label line = Controls.label("", "player-line", "type-note");
@@ -47,7 +49,8 @@ final class PlayerBar extends View {
   private final HBox root;
   private boolean showing;
 
-  PlayerBar(PlayerViewModel model, Texts texts, Formats formats, Art artwork) {
+  PlayerBar(PlayerViewModel model, Texts texts, Formats formats, Art artwork, Appearance appearance) {
+    this.appearance = appearance;
     this.model = model;
     this.texts = texts;
     this.formats = formats;
@@ -59,7 +62,8 @@ final class PlayerBar extends View {
     root.getStyleClass().add("player-bar");
     root.setAlignment(Pos.CENTER_LEFT);
     root.setAccessibleText(texts.get("window.player"));
-    root.widthProperty().addListener((property, before, width) -> fit(width.doubleValue()));
+    root.widthProperty().addListener((property, before, width) -> fit());
+    appearance.textScaleProperty().addListener((property, before, scale) -> fit());
   }
 
   private HBox what() {
@@ -98,9 +102,12 @@ final class PlayerBar extends View {
     play.setOnAction(event -> model.toggle());
     var buttons = new HBox(12, back, play, forward);
     buttons.setAlignment(Pos.CENTER);
-    position.setMinWidth(52);
+    position.setMinWidth(Region.USE_PREF_SIZE);
     position.setAlignment(Pos.CENTER_RIGHT);
-    left.setMinWidth(52);
+    left.setMinWidth(Region.USE_PREF_SIZE);
+    // As wide as the longest time, so that the scrubber does not twitch.
+    position.prefWidthProperty().bind(appearance.atLeast(52, 0, 52));
+    left.prefWidthProperty().bind(position.prefWidthProperty());
     HBox.setHgrow(scrubber, Priority.ALWAYS);
     var time = new HBox(8, position, scrubber, left);
     time.setAlignment(Pos.CENTER);
@@ -138,12 +145,14 @@ final class PlayerBar extends View {
     return sound;
   }
 
-  private void fit(double width) {
-    boolean narrow = width < NARROW;
+  private void fit() {
+    double width = root.getWidth();
+    boolean narrow = width < NARROW * (1 + appearance.textScaleProperty().get()) / 2;
     volume.setVisible(!narrow);
     if (root.getChildren().getFirst() instanceof HBox what) {
       // As wide on both sides, so that the buttons stand in the middle of the window.
-      double side = narrow ? 216 : Math.clamp(width * 0.27, 240, 420);
+      double side = narrow ? Math.clamp(width * 0.27, 200, Math.max(216, appearance.scaled(216)))
+          : Math.clamp(width * 0.27, 240, 420);
       what.setMinWidth(side);
       what.setMaxWidth(side);
       sound.setMinWidth(narrow ? Region.USE_PREF_SIZE : side);

@@ -8,6 +8,7 @@ import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.Art;
 import app.earmark.ui.common.art.ArtView;
+import app.earmark.ui.common.page.Appearance;
 import app.earmark.util.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,8 +38,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The pages at the left; folded it shows icons and pictures only. */
 final class Sidebar extends View {
 
-  static final double WIDE = 256;
-  static final double FOLDED = 64;
+  private static final double WIDE = 256;
+  private static final double FOLDED = 64;
 
   private static final double PODCAST_HEIGHT = 44;
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -50,10 +53,12 @@ final class Sidebar extends View {
   private final List<Item> items = new ArrayList<>();
   private final ListView<Podcast> podcasts = new ListView<>();
   private final Art art;
+  private final Appearance appearance;
   private final Navigator navigator;
   private boolean following;
 
-  Sidebar(SidebarViewModel model, History history, Texts texts, Art art, Runnable add) {
+  Sidebar(SidebarViewModel model, History history, Texts texts, Art art, Appearance appearance, Runnable add) {
+    this.appearance = appearance;
     this.model = model;
     this.history = history;
     this.navigator = history;
@@ -62,34 +67,41 @@ final class Sidebar extends View {
     root.getStyleClass().add("sidebar");
     var fresh = new Item(Feather.INBOX, "window.nav.new", new Place.NewEpisodes());
     var downloads = new Item(Feather.DOWNLOAD, "window.nav.downloads", new Place.DownloadList());
-    root.getChildren().addAll(fresh.button, downloads.button, rule(), heading(add), podcasts);
+    var all = new Item(Feather.GRID, "window.nav.podcasts", new Place.PodcastGrid());
+    var settings = new Item(Feather.SETTINGS, "window.nav.settings", new Place.Preferences());
+    root.getChildren().addAll(
+        fresh.button, downloads.button, rule(), heading(all, add), podcasts, rule(), settings.button);
     buildPodcasts();
     folded.addListener((property, before, now) -> fold(now));
+    appearance.textScaleProperty().addListener((property, before, now) -> fold(folded.get()));
     fold(false);
   }
 
   private static Region rule() {
     var rule = new Region();
     rule.getStyleClass().add("sidebar-rule");
+    VBox.setMargin(rule, new Insets(4, 0, 4, 0));
     return rule;
   }
 
-  private Node heading(Runnable add) {
-    Label words = Controls.label(texts.get("window.nav.podcasts"), "sidebar-heading", "type-note");
-    Controls.bindShown(words, folded.not());
+  /** The way to all podcasts, and beside it, or below where there is no room, the way to one more. */
+  private Node heading(Item all, Runnable add) {
     Button plus = Controls.iconButton(Feather.PLUS, texts.get("window.nav.add"));
     plus.setOnAction(event -> add.run());
-    var spacer = Controls.spacer();
-    Controls.bindShown(spacer, folded.not());
-    var row = new HBox(words, spacer, plus);
-    row.getStyleClass().add("sidebar-head");
-    row.alignmentProperty().bind(folded.map(now -> now ? Pos.CENTER : Pos.CENTER_LEFT));
-    return row;
+    HBox.setHgrow(all.button, Priority.ALWAYS);
+    var head = new FlowPane(all.button, plus);
+    head.getStyleClass().add("sidebar-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    all.button.prefWidthProperty().bind(Bindings.createDoubleBinding(
+        () -> folded.get() ? FOLDED - 16 : head.getWidth() - plus.getWidth(), folded, head.widthProperty(),
+        plus.widthProperty()));
+    plus.prefWidthProperty().bind(folded.map(now -> now ? FOLDED - 16 : 36.0));
+    return head;
   }
 
   private void buildPodcasts() {
     podcasts.setItems(model.podcasts());
-    podcasts.setFixedCellSize(PODCAST_HEIGHT);
+    podcasts.fixedCellSizeProperty().bind(appearance.atLeast(PODCAST_HEIGHT, 0, 24));
     podcasts.getStyleClass().addAll("podcast-list", "edge-to-edge");
     podcasts.setAccessibleText(texts.get("window.nav.podcasts"));
     podcasts.setCellFactory(view -> new PodcastCell());
@@ -114,7 +126,7 @@ final class Sidebar extends View {
   }
 
   private void fold(boolean now) {
-    double width = now ? FOLDED : WIDE;
+    double width = now ? FOLDED : WIDE * (1 + appearance.textScaleProperty().get()) / 2;
     root.setMinWidth(width);
     root.setPrefWidth(width);
     root.setMaxWidth(width);

@@ -3,6 +3,7 @@ package app.earmark.ui.main;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
+import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
 import app.earmark.ui.common.ArtworkSource;
@@ -25,6 +26,7 @@ public record UiServices(
     Subscriptions subscriptions,
     Refresh refresh,
     Downloads downloads,
+    OpmlTransfer opml,
     PlaybackSession playback,
     Texts texts,
     Clock clock,

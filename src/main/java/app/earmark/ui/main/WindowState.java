@@ -3,6 +3,7 @@ package app.earmark.ui.main;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.WindowMemory;
+import app.earmark.ui.common.page.Appearance;
 import app.earmark.util.Subscription;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,14 +22,16 @@ final class WindowState {
   private static final String BOUNDS = "window.bounds";
   private static final String PAGE = "window.page";
   private static final String THEME = "window.theme";
+  private static final String TEXT = "window.text";
 
   private final WindowMemory memory;
   private final Background background;
   private final Stage stage;
-  private final Theme theme;
+  private final Appearance appearance;
   private Subscription saving = () -> { };
 
-  private record Remembered(Optional<String> bounds, Optional<String> page, Optional<String> theme) {}
+  private record Remembered(Optional<String> bounds, Optional<String> page, Optional<String> theme,
+      Optional<String> text) {}
 
   /**
    * Bounds in the screen's units.
@@ -56,19 +59,22 @@ final class WindowState {
     }
   }
 
-  WindowState(WindowMemory memory, Background background, Stage stage, Theme theme) {
+  WindowState(WindowMemory memory, Background background, Stage stage, Appearance appearance) {
     this.memory = memory;
     this.background = background;
     this.stage = stage;
-    this.theme = theme;
+    this.appearance = appearance;
   }
 
   /** Puts the window where it was, then hands over the page that was open. */
   void restore(Consumer<Place> then) {
     background.run(
-        () -> new Remembered(memory.load(BOUNDS), memory.load(PAGE), memory.load(THEME)),
+        () -> new Remembered(memory.load(BOUNDS), memory.load(PAGE), memory.load(THEME), memory.load(TEXT)),
         remembered -> {
-          remembered.theme().ifPresent(word -> theme.choiceProperty().set(Theme.Choice.parse(word)));
+          remembered.theme().ifPresent(word -> appearance.themeProperty().set(Appearance.Theme.parse(word)));
+          remembered.text().ifPresent(word -> Appearance.TEXT_SCALES.stream()
+              .filter(scale -> word.equals(scale.toString())).findFirst()
+              .ifPresent(appearance.textScaleProperty()::set));
           remembered.bounds().flatMap(Bounds::parse).ifPresent(this::apply);
           listen();
           then.accept(Place.parse(remembered.page().orElse(null)));
@@ -92,8 +98,10 @@ final class WindowState {
     stage.widthProperty().addListener((property, before, now) -> saveSoon());
     stage.heightProperty().addListener((property, before, now) -> saveSoon());
     stage.maximizedProperty().addListener((property, before, now) -> saveSoon());
-    theme.choiceProperty().addListener((property, before, now) ->
+    appearance.themeProperty().addListener((property, before, now) ->
         background.run(() -> memory.save(THEME, now.word())));
+    appearance.textScaleProperty().addListener((property, before, now) ->
+        background.run(() -> memory.save(TEXT, Double.toString(now.doubleValue()))));
   }
 
   private void saveSoon() {

@@ -1,6 +1,7 @@
 package app.earmark.ui.podcast;
 
 import app.earmark.model.FeedDiagnostic;
+import app.earmark.model.Merge;
 import app.earmark.model.Person;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastHealth;
@@ -12,12 +13,15 @@ import app.earmark.ui.common.page.Chips;
 import app.earmark.ui.podcast.PodcastViewModel.Details;
 import app.earmark.util.Texts;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,8 +32,10 @@ final class AboutPart {
 
   private final PageContext context;
   private final Texts texts;
+  private final Consumer<Merge> separate;
 
-  AboutPart(PageContext context) {
+  AboutPart(PageContext context, Consumer<Merge> separate) {
+    this.separate = separate;
     this.context = context;
     this.texts = context.texts();
   }
@@ -88,7 +94,25 @@ final class AboutPart {
       column.getChildren().add(Controls.paragraph(
           texts.get("page.podcast.health.more", details.diagnostics().size() - 200), "muted", "type-body"));
     }
+    if (!details.guesses().isEmpty()) {
+      column.getChildren().addAll(heading("page.podcast.guesses"),
+          Controls.paragraph(texts.get("page.podcast.guesses.text"), "muted", "type-body"));
+      details.guesses().stream().limit(50).forEach(guess -> column.getChildren().add(guess(guess)));
+    }
     return scrolled(column);
+  }
+
+  private Node guess(Merge guess) {
+    Label titles = Controls.paragraph(guess.oldTitle().equals(guess.newTitle()) ? guess.newTitle()
+        : texts.get("page.podcast.guess", guess.oldTitle(), guess.newTitle()), "type-body");
+    var lines = new VBox(4, titles, Controls.paragraph(guess.rule(), "muted", "type-note"));
+    lines.getStyleClass().add("finding");
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    Button two = Controls.button(texts.get("page.podcast.guess.separate"), () -> separate.accept(guess));
+    two.setMinWidth(Region.USE_PREF_SIZE);
+    var row = new HBox(12, lines, two);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private Node finding(FeedDiagnostic found) {

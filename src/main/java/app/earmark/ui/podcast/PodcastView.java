@@ -39,7 +39,7 @@ public final class PodcastView extends View {
     this.context = context;
     Texts texts = context.texts();
     this.header = new PodcastHeader(model, context);
-    this.parts = new AboutPart(context);
+    this.parts = new AboutPart(context, model::separate);
     this.list = new EpisodeList(context, model.rows(),
         new RowStyle(RowStyle.Group.NONE, false, true, false), texts.get("page.podcast.part.episodes"));
     Map<Part, String> words = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package app.earmark.ui.podcast;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.FeedDiagnostic;
+import app.earmark.model.Merge;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.service.Library;
@@ -44,8 +45,10 @@ public final class PodcastViewModel extends Attachable {
    * The podcast with what goes with it.
    *
    * @param description cleaned, as text
+   * @param guesses items that were taken for known episodes, which the listener may say is wrong
    */
-  public record Details(Podcast podcast, List<Block> description, List<FeedDiagnostic> diagnostics) {}
+  public record Details(
+      Podcast podcast, List<Block> description, List<FeedDiagnostic> diagnostics, List<Merge> guesses) {}
 
   private final PodcastId id;
   private final Subscriptions subscriptions;
@@ -90,7 +93,8 @@ public final class PodcastViewModel extends Attachable {
   private Optional<Details> read() {
     return library.podcast(id).map(podcast -> new Details(podcast,
         NotesReader.read(podcast.description(), podcast.link() == null ? podcast.feedUrl() : podcast.link(), 0L),
-        library.diagnostics(id)));
+        library.diagnostics(id),
+        library.merges(id).stream().filter(merge -> !merge.undone()).toList()));
   }
 
   @Override
@@ -114,6 +118,12 @@ public final class PodcastViewModel extends Attachable {
           case FAILED -> outcome.problem() == null ? Message.of("window.toast.nothing-new")
               : outcome.problem().message();
         })));
+  }
+
+  /** Makes two episodes of what was taken for one. */
+  public void separate(Merge guess) {
+    background.run(() -> library.undoMerge(guess), done -> toaster.say(
+        Message.of(done ? "window.toast.separated" : "window.toast.not-separated", guess.newTitle())));
   }
 
   /** Unsubscribes, with an undo that comes back to this page. */

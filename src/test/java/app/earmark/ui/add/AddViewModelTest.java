@@ -9,6 +9,7 @@ import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class AddViewModelTest {
   }
 
   private AddViewModel model(Background background) {
-    var made = new AddViewModel(bench.subscriptions, background, bench.opened::add, bench.toaster);
+    var made = new AddViewModel(bench.subscriptions, bench.opml, background, bench.opened::add, bench.toaster);
     made.attach();
     made.show();
     return made;
@@ -104,6 +105,34 @@ class AddViewModelTest {
 
     model.addressProperty().set("https://");
     assertThat(model.stepProperty().get()).isEqualTo(new Step.Typing());
+  }
+
+  @Test
+  void aListOfPodcastsIsReadAndItsFailuresAreNamed() throws IOException {
+    bench.host.serve("/one", FeedHost.rss("One", FeedHost.items(1, 1)));
+    bench.host.serve("/two", FeedHost.rss("Two", FeedHost.items(1, 1)));
+    bench.subscriptions.add(bench.host.url("/two"));
+    Path list = Files.writeString(folder.resolve("list.opml"), """
+        <opml version="2.0"><head/><body>
+        <outline text="One" type="rss" xmlUrl="%s"/><outline text="Two" type="rss" xmlUrl="%s"/>
+        <outline text="Three" type="rss" xmlUrl="%s"/></body></opml>""".formatted(
+        bench.host.url("/one"), bench.host.url("/two"), bench.host.url("/three")));
+    model.importList(list);
+
+    assertThat(model.stepProperty().get()).isInstanceOfSatisfying(Step.Imported.class, imported -> {
+      assertThat(imported.added()).isEqualTo(1);
+      assertThat(imported.known()).isEqualTo(1);
+      assertThat(imported.failed()).extracting("title").containsExactly("Three");
+    });
+    assertThat(bench.library.podcasts()).hasSize(2);
+  }
+
+  @Test
+  void aFileThatIsNoListSaysSo() throws IOException {
+    model.importList(Files.writeString(folder.resolve("notes.opml"), "dear diary"));
+    assertThat(model.stepProperty().get()).isInstanceOf(Step.Failed.class);
+    model.importList(folder.resolve("not-there.opml"));
+    assertThat(model.stepProperty().get()).isInstanceOf(Step.Failed.class);
   }
 
   @Test

@@ -12,6 +12,7 @@ import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.Library;
+import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
 import app.earmark.service.Subscriptions;
@@ -22,7 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** The services that speak to the network, put together as the program does it, with short patience. */
-record NetServices(HttpClients clients, Subscriptions subscriptions, Refresh refresh, Downloads downloads) {
+record NetServices(
+    HttpClients clients, Subscriptions subscriptions, Refresh refresh, Downloads downloads, OpmlTransfer opml) {
 
   static NetServices over(
       LibraryStore store, Library library, ExecutorService refreshing, ExecutorService downloading,
@@ -32,11 +34,12 @@ record NetServices(HttpClients clients, Subscriptions subscriptions, Refresh ref
     var limits = new RefreshLimits(4, 4, 2);
     var lookup = new FeedLookup(new FeedFetcher(clients, UiBench.CLOCK), new FeedReader(), limits);
     var addresses = new Addresses(clients, UiBench.CLOCK, DirectoryAddresses.usual());
-    return new NetServices(clients,
-        new Subscriptions(store, library, addresses, lookup, UiBench.CLOCK, new Random(1)),
+    var subscriptions = new Subscriptions(store, library, addresses, lookup, UiBench.CLOCK, new Random(1));
+    return new NetServices(clients, subscriptions,
         new Refresh(store, library, new FeedRefresh(store, library, lookup, UiBench.CLOCK, new Random(1)), limits,
             UiBench.CLOCK, refreshing),
         new Downloads(store, new EpisodeDownloader(clients, new SpeedLimit(), UiBench.CLOCK), library, downloading,
-            timer, UiBench.CLOCK));
+            timer, UiBench.CLOCK),
+        new OpmlTransfer(store, subscriptions, limits, refreshing));
   }
 }

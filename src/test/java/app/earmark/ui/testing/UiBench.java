@@ -7,6 +7,7 @@ import app.earmark.model.PodcastId;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
+import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
 import app.earmark.store.LibraryStore;
@@ -54,6 +55,7 @@ public final class UiBench implements AutoCloseable {
   public final Subscriptions subscriptions;
   public final Refresh refresh;
   public final Downloads downloads;
+  public final OpmlTransfer opml;
   public final PlaybackSession playback;
   public final Texts texts = new Texts(Locale.UK);
   public final Formats formats = new Formats(texts, CLOCK);
@@ -95,6 +97,7 @@ public final class UiBench implements AutoCloseable {
     subscriptions = net.subscriptions();
     refresh = net.refresh();
     downloads = net.downloads();
+    opml = net.opml();
     playback = new PlaybackSession(new LibraryPlayer(library), new SilentOutput(DURATION_MS), player, player);
     live = new LiveState(fx, downloads.snapshot(), playback.state(), refresh.progress());
     actions = new EpisodeActions(library, downloads, playback, background, toaster, live);

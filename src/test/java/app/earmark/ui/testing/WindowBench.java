@@ -6,6 +6,7 @@ import app.earmark.model.LibraryChange;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
+import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
 import app.earmark.store.DatabaseThreads;
@@ -50,6 +51,7 @@ public final class WindowBench implements AutoCloseable {
   public final Subscriptions subscriptions;
   public final Refresh refresh;
   public final Downloads downloads;
+  public final OpmlTransfer opml;
   public final PlaybackSession playback;
   public final Map<String, String> memory = new ConcurrentHashMap<>();
   public final List<URI> opened = new CopyOnWriteArrayList<>();
@@ -73,6 +75,7 @@ public final class WindowBench implements AutoCloseable {
     subscriptions = net.subscriptions();
     refresh = net.refresh();
     downloads = net.downloads();
+    opml = net.opml();
     playback = new PlaybackSession(new LibraryPlayer(library), new SilentOutput(840_000), timer, UiBench.CLOCK);
   }
 
@@ -84,7 +87,8 @@ public final class WindowBench implements AutoCloseable {
       FxToolkit.setupFixture(() -> {
         stage.setWidth(width);
         stage.setHeight(height);
-        window = new MainWindow(stage, new UiServices(library, subscriptions, refresh, downloads, playback, texts,
+        window = new MainWindow(stage, new UiServices(library, subscriptions, refresh, downloads, opml, playback,
+            texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add));
         window.show();
       });

@@ -19,4 +19,5 @@ public record PageContext(
     Art art,
     LiveState live,
     EpisodeActions actions,
+    Appearance appearance,
     Consumer<URI> openInBrowser) {}

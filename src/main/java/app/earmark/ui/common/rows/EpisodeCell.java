@@ -84,8 +84,8 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   private HBox content() {
     dot.getStyleClass().add("new-dot");
     sign.getStyleClass().add("row-sign");
-    group.setMinWidth(96);
-    group.setMaxWidth(96);
+    group.minWidthProperty().bind(context.appearance().atLeast(96, 0, 96));
+    group.maxWidthProperty().bind(group.minWidthProperty());
     title.setMinWidth(0);
     var titleLine = new HBox(8, dot, sign, title);
     titleLine.setAlignment(Pos.CENTER_LEFT);

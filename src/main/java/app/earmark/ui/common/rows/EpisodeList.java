@@ -29,7 +29,7 @@ import javafx.scene.input.KeyEvent;
 public final class EpisodeList extends Attachable {
 
   /** High enough for two lines and a picture of 48 between paddings of 12. */
-  static final double ROW_HEIGHT = 72;
+  private static final double ROW_HEIGHT = 72;
 
   private static final double WIDE = 760;
 
@@ -49,10 +49,11 @@ public final class EpisodeList extends Attachable {
     this.words = new EpisodeWords(context.texts(), context.formats(), context.live());
     this.menu = new EpisodeMenu(context, this);
     this.marginShown = Bindings.createBooleanBinding(
-        () -> style.group() != RowStyle.Group.NONE && view.getWidth() >= WIDE, view.widthProperty());
+        () -> style.group() != RowStyle.Group.NONE && view.getWidth() >= context.appearance().scaled(WIDE),
+        view.widthProperty(), context.appearance().textScaleProperty());
     view.getStyleClass().addAll("episode-list", "edge-to-edge");
     view.setAccessibleText(name);
-    view.setFixedCellSize(ROW_HEIGHT);
+    view.fixedCellSizeProperty().bind(context.appearance().atLeast(ROW_HEIGHT, 28, 38));
     view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     view.setItems(rows);
     view.setCellFactory(list -> {

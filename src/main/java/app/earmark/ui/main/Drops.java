@@ -1,0 +1,64 @@
+package app.earmark.ui.main;
+
+import app.earmark.ui.add.AddViewModel;
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+
+/** What is dropped on the window: the address of a podcast, or a file with a list of podcasts. JavaFX thread only. */
+final class Drops {
+
+  private final AddViewModel add;
+
+  Drops(AddViewModel add) {
+    this.add = add;
+  }
+
+  void install(Scene scene) {
+    scene.setOnDragOver(event -> {
+      if (event.getGestureSource() == null && understands(event.getDragboard())) {
+        event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+      }
+      event.consume();
+    });
+    scene.setOnDragDropped(event -> {
+      event.setDropCompleted(accept(event.getDragboard()));
+      event.consume();
+    });
+  }
+
+  private static boolean understands(Dragboard board) {
+    return isList(board.getFiles()) || board.hasUrl() || (board.hasString() && isAddress(board.getString()));
+  }
+
+  private boolean accept(Dragboard board) {
+    if (isList(board.getFiles())) {
+      add.importList(board.getFiles().getFirst().toPath());
+      return true;
+    }
+    String address = board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "";
+    return drop(address);
+  }
+
+  /** Asks the address at once: whoever drops one wants to subscribe. */
+  boolean drop(String address) {
+    if (!isAddress(address)) {
+      return false;
+    }
+    add.show(address.strip());
+    add.submit();
+    return true;
+  }
+
+  static boolean isList(List<File> files) {
+    return files != null && files.size() == 1
+        && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.(opml|xml)");
+  }
+
+  static boolean isAddress(String text) {
+    return text.strip().matches("(?i)(https?|feed|podcast|pcast|itpc)://?\\S+");
+  }
+}
