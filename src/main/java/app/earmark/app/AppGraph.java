@@ -20,6 +20,7 @@ import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
+import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
 import app.earmark.service.Subscriptions;
@@ -61,6 +62,7 @@ final class AppGraph implements AutoCloseable {
   private final LibraryStore store;
   private final HttpClients clients;
   private final ArtworkFetcher artwork;
+  private final Preferences preferences;
   private final Library library;
   private final Subscriptions subscriptions;
   private final Refresh refresh;
@@ -98,6 +100,7 @@ final class AppGraph implements AutoCloseable {
     this.clients = new HttpClients(version);
     this.artwork =
         new ArtworkFetcher(clients, cacheFolder.resolve("artwork"), ArtworkFetcher.USUAL_CACHE_BYTES, clock);
+    this.preferences = new Preferences(store.settings());
     this.library = new Library(store, clock);
     RefreshLimits limits = RefreshLimits.usual();
     Random random = new Random();
@@ -125,7 +128,7 @@ final class AppGraph implements AutoCloseable {
     session.restore();
     OtherPrograms programs = new OtherPrograms();
     new MainWindow(stage, new UiServices(
-        library, subscriptions, refresh, downloads, opml, session, texts, clock, threads.work(), this::picture,
+        preferences, library, subscriptions, refresh, downloads, opml, session, texts, clock, threads.work(), this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
         .show();
     threads.work().execute(downloads::start);

@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Handle;
  */
 final class Migrations {
 
-  private static final List<String> FILES = List.of("001-podcasts-and-episodes.sql", "002-tags.sql");
+  private static final List<String> FILES = List.of(
+      "001-podcasts-and-episodes.sql", "002-tags.sql", "003-feeds.sql", "004-keeping.sql", "005-listening.sql",
+      "006-finding.sql", "007-sound.sql");
 
   /** The schema that this program needs. */
   static final int VERSION = FILES.size();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.earmark.model.Podcast;
 import app.earmark.testing.DirectExecutor;
 import app.earmark.testing.TestLibrary;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -28,10 +30,21 @@ class MigrationsTest {
   }
 
   private void makeLibraryOfTheFirstSchema() throws Exception {
-    try (LibraryStore store = TestLibrary.open(folder)) {
-      TestLibrary.add(store, "Career", List.of(TestLibrary.item(1, NOW).build()), NOW);
+    String first;
+    try (InputStream in = LibraryStore.class.getResourceAsStream("001-podcasts-and-episodes.sql")) {
+      first = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    change(folder.resolve("library.db"), "DROP TABLE podcast_tag", "PRAGMA user_version = 1");
+    Files.createDirectories(folder);
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("library.db"));
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(first);
+      statement.executeUpdate("""
+          INSERT INTO podcast (id, feed_url, feed_key, title, description, added_at)
+          VALUES (1, 'https://career.example/feed', 'career.example/feed', 'Career', '', 0);
+          INSERT INTO feed (podcast_id, next_due_at) VALUES (1, 0);
+          PRAGMA user_version = 1;
+          """);
+    }
   }
 
   @Test

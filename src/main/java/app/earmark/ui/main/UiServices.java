@@ -4,6 +4,7 @@ import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
+import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
 import app.earmark.ui.common.ArtworkSource;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  * @param openInBrowser opens web, mail and phone addresses in their programs; any thread
  */
 public record UiServices(
+    Preferences preferences,
     Library library,
     Subscriptions subscriptions,
     Refresh refresh,

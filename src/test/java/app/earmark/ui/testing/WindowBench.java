@@ -7,6 +7,7 @@ import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
+import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
 import app.earmark.store.DatabaseThreads;
@@ -87,7 +88,8 @@ public final class WindowBench implements AutoCloseable {
       FxToolkit.setupFixture(() -> {
         stage.setWidth(width);
         stage.setHeight(height);
-        window = new MainWindow(stage, new UiServices(library, subscriptions, refresh, downloads, opml, playback,
+        window = new MainWindow(stage, new UiServices(
+            new Preferences(store.settings()), library, subscriptions, refresh, downloads, opml, playback,
             texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add));
         window.show();

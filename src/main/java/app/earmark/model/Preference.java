@@ -1,0 +1,115 @@
+package app.earmark.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One thing that the listener may choose: its name in the library, what holds until then, and what may be chosen. The
+ * service that obeys a preference declares it as a constant; {@code service.Preferences} keeps the choices. Its words
+ * are the texts {@code setting.NAME} and, where it needs a sentence, {@code setting.NAME.hint}.
+ *
+ * @param <T> what is chosen
+ */
+public sealed interface Preference<T> {
+
+  /** Unique, such as {@code download.atOnce}; never changed once published, because libraries hold it. */
+  String name();
+
+  /** In force until something else is chosen. */
+  T usual();
+
+  /** As the library keeps it. */
+  String write(T value);
+
+  /** What a library kept; empty where it is nothing that may be chosen (any more). */
+  Optional<T> read(String kept);
+
+  /** Yes or no. */
+  record Flag(String name, Boolean usual) implements Preference<Boolean> {
+    @Override
+    public String write(Boolean value) {
+      return value.toString();
+    }
+
+    @Override
+    public Optional<Boolean> read(String kept) {
+      return switch (kept) {
+        case "true" -> Optional.of(true);
+        case "false" -> Optional.of(false);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  /** A whole number from {@code least} to {@code most}; its unit is in its name or its texts. */
+  record Whole(String name, Integer usual, int least, int most) implements Preference<Integer> {
+    @Override
+    public String write(Integer value) {
+      return Integer.toString(Math.clamp(value, least, most));
+    }
+
+    @Override
+    public Optional<Integer> read(String kept) {
+      try {
+        int value = Integer.parseInt(kept);
+        return value < least || value > most ? Optional.empty() : Optional.of(value);
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** A number with fractions from {@code least} to {@code most}. */
+  record Real(String name, Double usual, double least, double most) implements Preference<Double> {
+    @Override
+    public String write(Double value) {
+      return Double.toString(Math.clamp(value, least, most));
+    }
+
+    @Override
+    public Optional<Double> read(String kept) {
+      try {
+        double value = Double.parseDouble(kept);
+        return value >= least && value <= most ? Optional.of(value) : Optional.empty();
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** One of a few; the words of each are the text {@code setting.NAME.VALUE}, the value in lower case. */
+  record OneOf<E extends Enum<E>>(String name, E usual, List<E> all) implements Preference<E> {
+    public OneOf(String name, E usual) {
+      this(name, usual, List.of(usual.getDeclaringClass().getEnumConstants()));
+    }
+
+    @Override
+    public String write(E value) {
+      return value.name();
+    }
+
+    @Override
+    public Optional<E> read(String kept) {
+      return all.stream().filter(value -> value.name().equals(kept)).findFirst();
+    }
+  }
+
+  /** A line of text; {@code accepts} says which. */
+  record Line(String name, String usual, Function<String, Boolean> accepts) implements Preference<String> {
+    public Line(String name) {
+      this(name, "", text -> true);
+    }
+
+    @Override
+    public String write(String value) {
+      return value.strip();
+    }
+
+    @Override
+    public Optional<String> read(String kept) {
+      return Stream.of(kept).filter(accepts::apply).findFirst();
+    }
+  }
+}

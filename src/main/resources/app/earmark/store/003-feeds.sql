@@ -1,0 +1,1 @@
+-- What feeds need beyond the first schema.

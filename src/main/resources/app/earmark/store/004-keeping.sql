@@ -1,0 +1,1 @@
+-- What is downloaded and kept by rule.

@@ -1,0 +1,1 @@
+-- Up Next and what was listened to.

@@ -1,0 +1,1 @@
+-- Search, earmarks, smart lists, transcripts.

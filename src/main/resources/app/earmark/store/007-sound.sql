@@ -1,0 +1,1 @@
+-- What was found by listening to the files.
