@@ -7,7 +7,7 @@ import app.earmark.feed.FeedReader;
 import app.earmark.net.Addresses;
 import app.earmark.net.ArtworkFetcher;
 import app.earmark.net.ArtworkResult;
-import app.earmark.net.DirectoryAddresses;
+import app.earmark.net.DirectorySearch;
 import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
@@ -15,6 +15,8 @@ import app.earmark.net.SpeedLimit;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.Player;
 import app.earmark.playback.SoundEngine;
+import app.earmark.service.Directories;
+import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
@@ -37,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +71,7 @@ final class AppGraph implements AutoCloseable {
   private final Refresh refresh;
   private final Downloads downloads;
   private final OpmlTransfer opml;
+  private final Discovery discovery;
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable PlaybackSession playback;
@@ -105,17 +109,20 @@ final class AppGraph implements AutoCloseable {
     RefreshLimits limits = RefreshLimits.usual();
     Random random = new Random();
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
-    Addresses addresses = new Addresses(clients, clock, DirectoryAddresses.usual());
+    Directories directories = new Directories(preferences, Locale.getDefault());
+    Addresses addresses = new Addresses(clients, clock, directories::addresses);
     this.subscriptions = new Subscriptions(store, library, addresses, lookup, clock, random);
     this.refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, random), limits, clock, threads.work());
     this.downloads = new Downloads(
         store, new EpisodeDownloader(clients, new SpeedLimit(), clock), library, threads.work(), threads.timer(), clock);
     this.opml = new OpmlTransfer(store, subscriptions, limits, threads.work());
+    this.discovery = new Discovery(
+        store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads.work());
   }
 
   private LibraryServices services() {
-    return new LibraryServices(library, subscriptions, refresh, downloads, opml);
+    return new LibraryServices(library, subscriptions, refresh, downloads, opml, discovery);
   }
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */
@@ -128,8 +135,8 @@ final class AppGraph implements AutoCloseable {
     session.restore();
     OtherPrograms programs = new OtherPrograms();
     new MainWindow(stage, new UiServices(
-        preferences, library, subscriptions, refresh, downloads, opml, session, texts, clock, threads.work(), this::picture,
-        new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
+        preferences, library, subscriptions, refresh, downloads, opml, discovery, session, texts, clock, threads.work(),
+        this::picture, new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
         .show();
     threads.work().execute(downloads::start);
     var _ = threads.timer().scheduleWithFixedDelay(

@@ -2,6 +2,7 @@ package app.earmark.net;
 
 import app.earmark.model.FeedProblem;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,10 @@ public final class Addresses {
   }
 
   private final JsonFetch json;
-  private final DirectoryAddresses directories;
+  private final Supplier<DirectoryAddresses> directories;
 
-  public Addresses(HttpClients clients, InstantSource clock, DirectoryAddresses directories) {
+  /** @param directories asked at each question: the listener may change them */
+  public Addresses(HttpClients clients, InstantSource clock, Supplier<DirectoryAddresses> directories) {
     this.json = new JsonFetch(clients, clock);
     this.directories = directories;
   }
@@ -50,7 +52,7 @@ public final class Addresses {
 
   /** The look-up of Apple's Search API: {@code /lookup?id=…&entity=podcast}. */
   private Resolved lookUp(String id) {
-    HttpUrl url = HttpUrl.get(directories.apple() + "/lookup").newBuilder()
+    HttpUrl url = HttpUrl.get(directories.get().apple() + "/lookup").newBuilder()
         .addQueryParameter("id", id).addQueryParameter("entity", "podcast").build();
     return switch (json.get(url, Headers.EMPTY)) {
       case JsonFetch.Answer.Json answer -> {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,10 @@ public final class DirectorySearch {
 
   private final JsonFetch json;
   private final InstantSource clock;
-  private final DirectoryAddresses addresses;
+  private final Supplier<DirectoryAddresses> addresses;
 
-  public DirectorySearch(HttpClients clients, InstantSource clock, DirectoryAddresses addresses) {
+  /** @param addresses asked at each question: the listener may change them */
+  public DirectorySearch(HttpClients clients, InstantSource clock, Supplier<DirectoryAddresses> addresses) {
     this.json = new JsonFetch(clients, clock);
     this.clock = clock;
     this.addresses = addresses;
@@ -36,7 +38,7 @@ public final class DirectorySearch {
 
   /** {@code country} is the store's, as two letters (ISO 3166-1). */
   public DirectoryResult searchApple(String words, String country) {
-    HttpUrl url = HttpUrl.get(addresses.apple() + "/search").newBuilder()
+    HttpUrl url = HttpUrl.get(addresses.get().apple() + "/search").newBuilder()
         .addQueryParameter("media", "podcast").addQueryParameter("entity", "podcast")
         .addQueryParameter("term", words).addQueryParameter("country", country)
         .addQueryParameter("limit", MOST_RESULTS).build();
@@ -48,13 +50,13 @@ public final class DirectorySearch {
   }
 
   public DirectoryResult searchFyyd(String words) {
-    HttpUrl url = HttpUrl.get(addresses.fyyd() + "/search/podcast").newBuilder()
+    HttpUrl url = HttpUrl.get(addresses.get().fyyd() + "/search/podcast").newBuilder()
         .addQueryParameter("term", words).addQueryParameter("count", MOST_RESULTS).build();
     return ask(url, Headers.EMPTY, "data", DirectorySearch::fromFyyd);
   }
 
   public DirectoryResult searchPodcastIndex(String words, PodcastIndexKey key) {
-    HttpUrl url = HttpUrl.get(addresses.podcastIndex() + "/search/byterm").newBuilder()
+    HttpUrl url = HttpUrl.get(addresses.get().podcastIndex() + "/search/byterm").newBuilder()
         .addQueryParameter("q", words).addQueryParameter("max", MOST_RESULTS).build();
     String now = Long.toString(clock.instant().getEpochSecond());
     Headers headers = new Headers.Builder()

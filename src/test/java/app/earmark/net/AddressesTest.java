@@ -24,7 +24,7 @@ class AddressesTest {
   @BeforeEach
   void start() throws IOException {
     apple.start();
-    addresses = new Addresses(clients, InstantSource.system(), new DirectoryAddresses(
+    addresses = new Addresses(clients, InstantSource.system(), () -> new DirectoryAddresses(
         "http://127.0.0.1:" + apple.getPort(), "http://unused.invalid", "http://unused.invalid"));
   }
 

@@ -31,7 +31,7 @@ class DirectorySearchTest {
     server.start();
     String base = "http://127.0.0.1:" + server.getPort();
     search = new DirectorySearch(clients, InstantSource.fixed(NOW),
-        new DirectoryAddresses(base, base + "/0.2", base + "/api/1.0"));
+        () -> new DirectoryAddresses(base, base + "/0.2", base + "/api/1.0"));
   }
 
   @AfterEach

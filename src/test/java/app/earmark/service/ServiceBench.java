@@ -6,7 +6,7 @@ import app.earmark.model.EpisodeRow;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshOutcome;
 import app.earmark.net.Addresses;
-import app.earmark.net.DirectoryAddresses;
+import app.earmark.net.DirectorySearch;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
 import app.earmark.net.NetworkLimits;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +39,8 @@ final class ServiceBench implements AutoCloseable {
   final Subscriptions subscriptions;
   final Refresh refresh;
   final OpmlTransfer opml;
+  final Preferences preferences;
+  final Discovery discovery;
   private final HttpClients clients = new HttpClients(
       "test", new NetworkLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000_000));
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,8 +53,12 @@ final class ServiceBench implements AutoCloseable {
     store = TestLibrary.open(folder);
     library = new Library(store, clock);
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
+    preferences = new Preferences(store.settings());
+    Directories directories = new Directories(preferences, Locale.GERMANY);
     subscriptions = new Subscriptions(store, library,
-        new Addresses(clients, clock, DirectoryAddresses.usual()), lookup, clock, new Random(1));
+        new Addresses(clients, clock, directories::addresses), lookup, clock, new Random(1));
+    discovery = new Discovery(
+        store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads);
     opml = new OpmlTransfer(store, subscriptions, limits, threads);
     refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, new Random(1)), limits, clock, threads);

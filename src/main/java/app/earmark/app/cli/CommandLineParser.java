@@ -66,6 +66,7 @@ public final class CommandLineParser {
   private CommandLine commandLine(Root root, CommandContext context) {
     CommandLine line = new CommandLine(root)
         .addSubcommand(new AddCommand(context))
+        .addSubcommand(new DiscoverCommand(context))
         .addSubcommand(new PodcastsCommand(context))
         .addSubcommand(new EpisodesCommand(context))
         .addSubcommand(new RefreshCommand(context))

@@ -1,5 +1,6 @@
 package app.earmark.app.cli;
 
+import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
@@ -8,4 +9,9 @@ import app.earmark.service.Subscriptions;
 
 /** What commands need of an open library. */
 public record LibraryServices(
-    Library library, Subscriptions subscriptions, Refresh refresh, Downloads downloads, OpmlTransfer opml) {}
+    Library library,
+    Subscriptions subscriptions,
+    Refresh refresh,
+    Downloads downloads,
+    OpmlTransfer opml,
+    Discovery discovery) {}

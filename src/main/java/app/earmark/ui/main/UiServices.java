@@ -1,6 +1,7 @@
 package app.earmark.ui.main;
 
 import app.earmark.playback.PlaybackSession;
+import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
@@ -29,6 +30,7 @@ public record UiServices(
     Refresh refresh,
     Downloads downloads,
     OpmlTransfer opml,
+    Discovery discovery,
     PlaybackSession playback,
     Texts texts,
     Clock clock,

@@ -4,6 +4,7 @@ import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
 import app.earmark.playback.PlaybackSession;
+import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
@@ -53,6 +54,8 @@ public final class WindowBench implements AutoCloseable {
   public final Refresh refresh;
   public final Downloads downloads;
   public final OpmlTransfer opml;
+  public final Preferences preferences;
+  public final Discovery discovery;
   public final PlaybackSession playback;
   public final Map<String, String> memory = new ConcurrentHashMap<>();
   public final List<URI> opened = new CopyOnWriteArrayList<>();
@@ -77,6 +80,8 @@ public final class WindowBench implements AutoCloseable {
     refresh = net.refresh();
     downloads = net.downloads();
     opml = net.opml();
+    preferences = net.preferences();
+    discovery = net.discovery();
     playback = new PlaybackSession(new LibraryPlayer(library), new SilentOutput(840_000), timer, UiBench.CLOCK);
   }
 
@@ -89,8 +94,7 @@ public final class WindowBench implements AutoCloseable {
         stage.setWidth(width);
         stage.setHeight(height);
         window = new MainWindow(stage, new UiServices(
-            new Preferences(store.settings()), library, subscriptions, refresh, downloads, opml, playback,
-            texts,
+            preferences, library, subscriptions, refresh, downloads, opml, discovery, playback, texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add));
         window.show();
       });
