@@ -25,6 +25,11 @@ public final class Texts {
     return locale;
   }
 
+  /** Whether there are words for it: some are said only where somebody wrote them. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   public String get(String key, Object... arguments) {
     Object[] worded = new Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {

@@ -6,6 +6,7 @@ import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.testing.Samples;
 import app.earmark.ui.testing.UiBench;
 import app.earmark.ui.testing.WindowBench;
@@ -52,7 +53,7 @@ class ScreensTest {
     theme = wanted;
     Files.createDirectories(SCREENS);
     bench = new WindowBench(folder);
-    bench.memory.put("window.theme", theme);
+    bench.preferences.set(Appearance.THEME, theme.equals("dark") ? Appearance.Theme.DARK : Appearance.Theme.LIGHT);
     bench.show(1280, 800);
     bench.until("the welcome is shown", () -> bench.shows(bench.text("page.new.welcome.title")));
     shoot("welcome");

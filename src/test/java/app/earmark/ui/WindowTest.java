@@ -9,6 +9,7 @@ import app.earmark.model.PlayState;
 import app.earmark.testing.FeedHost;
 import app.earmark.testing.TestLibrary;
 import app.earmark.ui.common.Place;
+import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.testing.Samples;
 import app.earmark.ui.testing.Stopwatch;
 import app.earmark.ui.testing.UiBench;
@@ -187,12 +188,14 @@ class WindowTest {
 
   @Test
   void theThemeIsChangedWhileTheWindowIsOpenAndRemembered() {
-    bench.memory.put("window.theme", "dark");
+    bench.preferences.set(Appearance.THEME, Appearance.Theme.DARK);
     bench.memory.put("window.page", "downloads");
     bench.show(900, 600);
     bench.until("it is dark", () -> javafx.application.Application.getUserAgentStylesheet().contains("dark"));
     bench.until("the page is where it was", () -> bench.shows(bench.text("page.downloads.empty")));
     assertThat(bench.memory).containsEntry("window.page", "downloads");
+    bench.preferences.set(Appearance.THEME, Appearance.Theme.LIGHT);
+    bench.until("it is light", () -> javafx.application.Application.getUserAgentStylesheet().contains("light"));
   }
 
   @Test

@@ -1,42 +1,37 @@
 package app.earmark.ui.downloads;
 
-import app.earmark.model.EpisodeRow;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
-import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.rows.EpisodeList;
+import app.earmark.ui.common.rows.EpisodeListPage;
 import app.earmark.ui.common.rows.RowStyle;
 import app.earmark.util.Texts;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Downloads page. */
-public final class DownloadsView extends View {
+public final class DownloadsView extends EpisodeListPage {
 
   private final DownloadsViewModel model;
   private final PageContext context;
-  private final EpisodeList list;
   private final EmptyState empty;
-  private final StackPane root = new StackPane();
   private final Label summary = Controls.label("", "muted", "type-body");
   private final Button pause;
   private final Button resume;
   private final HBox tools;
 
   public DownloadsView(DownloadsViewModel model, PageContext context) {
+    super(new EpisodeList(context, model.rows(),
+        new RowStyle(RowStyle.Group.DOWNLOAD, true, false, true), context.texts().get("page.downloads.title")));
     this.model = model;
     this.context = context;
     Texts texts = context.texts();
-    this.list = new EpisodeList(context, model.rows(),
-        new RowStyle(RowStyle.Group.DOWNLOAD, true, false, true), texts.get("page.downloads.title"));
     this.empty = new EmptyState(Feather.DOWNLOAD, texts.get("page.downloads.empty"),
         texts.get("page.downloads.empty.text"));
     this.pause = Controls.button(Feather.PAUSE, texts.get("page.downloads.pause-all"), model::pauseAll);
@@ -44,22 +39,18 @@ public final class DownloadsView extends View {
     List.of(pause, resume).forEach(button -> button.getStyleClass().add("flat"));
     this.tools = new HBox(8, summary, pause, resume);
     tools.setAlignment(Pos.CENTER_RIGHT);
-    root.getStyleClass().add("page");
   }
 
   @Override
   protected void onAttach() {
+    super.onAttach();
     hold(model);
-    hold(list);
     hold(model.summaryProperty(), this::show);
     hold(model.showingProperty(), showing -> {
       switch (showing) {
-        case NOTHING -> root.getChildren().setAll();
-        case EMPTY -> root.getChildren().setAll(empty);
-        case ROWS -> {
-          root.getChildren().setAll(list.node());
-          list.focus();
-        }
+        case NOTHING -> showInstead();
+        case EMPTY -> showInstead(empty);
+        case ROWS -> showList();
       }
     });
   }
@@ -72,37 +63,7 @@ public final class DownloadsView extends View {
   }
 
   @Override
-  public Node root() {
-    return root;
-  }
-
-  @Override
   public List<Node> tools() {
     return List.of(tools);
-  }
-
-  @Override
-  public List<EpisodeRow> chosen() {
-    return list.chosen();
-  }
-
-  @Override
-  public void withChosen(Consumer<List<EpisodeRow>> action) {
-    list.withChosen(action);
-  }
-
-  @Override
-  public void focus() {
-    list.focus();
-  }
-
-  @Override
-  public double scroll() {
-    return list.scroll();
-  }
-
-  @Override
-  public void scrollTo(double position) {
-    list.scrollTo(position);
   }
 }

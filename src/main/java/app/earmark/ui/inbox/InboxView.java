@@ -1,39 +1,34 @@
 package app.earmark.ui.inbox;
 
 import app.earmark.model.EpisodeFilter.Which;
-import app.earmark.model.EpisodeRow;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.Segments;
-import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.rows.EpisodeList;
+import app.earmark.ui.common.rows.EpisodeListPage;
 import app.earmark.ui.common.rows.RowStyle;
 import app.earmark.util.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The New page. */
-public final class InboxView extends View {
+public final class InboxView extends EpisodeListPage {
 
   private final InboxViewModel model;
-  private final EpisodeList list;
-  private final StackPane root = new StackPane();
   private final Texts texts;
   private final EmptyState welcome;
   private final List<Node> tools;
 
   public InboxView(InboxViewModel model, PageContext context, Runnable addByAddress, Runnable importList) {
+    super(new EpisodeList(context, model.rows(),
+        new RowStyle(RowStyle.Group.DAY, true, false, false), context.texts().get("page.new.title")));
     this.model = model;
     this.texts = context.texts();
-    this.list = new EpisodeList(context, model.rows(),
-        new RowStyle(RowStyle.Group.DAY, true, false, false), texts.get("page.new.title"));
     Button add = Controls.button(Feather.PLUS, texts.get("page.new.welcome.add"), addByAddress);
     add.getStyleClass().add("accent");
     Button opml = Controls.button(Feather.UPLOAD, texts.get("page.add.import"), importList);
@@ -45,13 +40,12 @@ public final class InboxView extends View {
     filters.put(Which.DOWNLOADED, texts.get("page.new.filter.downloaded"));
     filters.put(Which.ALL, texts.get("page.new.filter.all"));
     this.tools = List.of(Segments.of(filters, model.filterProperty()));
-    root.getStyleClass().add("page");
   }
 
   @Override
   protected void onAttach() {
+    super.onAttach();
     hold(model);
-    hold(list);
     hold(model.showingProperty(), showing -> show());
     hold(model.filterProperty(), filter -> show());
   }
@@ -59,15 +53,10 @@ public final class InboxView extends View {
   private void show() {
     tools.getFirst().setVisible(model.showingProperty().get() != InboxViewModel.Showing.WELCOME);
     switch (model.showingProperty().get()) {
-      case NOTHING -> root.getChildren().setAll();
-      case WELCOME -> root.getChildren().setAll(welcome);
-      case EMPTY -> root.getChildren().setAll(empty(model.filterProperty().get()));
-      case ROWS -> {
-        if (!root.getChildren().contains(list.node())) {
-          root.getChildren().setAll(list.node());
-          list.focus();
-        }
-      }
+      case NOTHING -> showInstead();
+      case WELCOME -> showInstead(welcome);
+      case EMPTY -> showInstead(empty(model.filterProperty().get()));
+      case ROWS -> showList();
     }
   }
 
@@ -84,37 +73,7 @@ public final class InboxView extends View {
   }
 
   @Override
-  public Node root() {
-    return root;
-  }
-
-  @Override
   public List<Node> tools() {
     return tools;
-  }
-
-  @Override
-  public List<EpisodeRow> chosen() {
-    return list.chosen();
-  }
-
-  @Override
-  public void withChosen(Consumer<List<EpisodeRow>> action) {
-    list.withChosen(action);
-  }
-
-  @Override
-  public void focus() {
-    list.focus();
-  }
-
-  @Override
-  public double scroll() {
-    return list.scroll();
-  }
-
-  @Override
-  public void scrollTo(double position) {
-    list.scrollTo(position);
   }
 }

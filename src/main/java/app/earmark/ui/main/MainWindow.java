@@ -56,7 +56,7 @@ public final class MainWindow {
   private final LiveState live;
   private final EpisodeActions actions;
   private final Appearance appearance = new Appearance();
-  private final Theme theme = new Theme(appearance);
+  private final Theme theme;
   private final PlayerViewModel player;
   private final RefreshViewModel refresh;
   private final AddViewModel add;
@@ -78,6 +78,7 @@ public final class MainWindow {
     this.stage = stage;
     this.texts = services.texts();
     this.background = new Background(services.background(), fx, this::unexpected);
+    this.theme = new Theme(appearance, services.preferences(), background);
     this.toasts = new Toasts(fx);
     this.live = new LiveState(fx, services.downloads().snapshot(), services.playback().state(),
         services.refresh().progress());
@@ -100,7 +101,7 @@ public final class MainWindow {
     this.keys = keys();
     this.keysCard = new KeysCard(keys, texts, this::focusPage);
     this.toastsView = new ToastsView(toasts, texts);
-    this.windowState = new WindowState(services.memory(), background, stage, appearance);
+    this.windowState = new WindowState(services.memory(), services.preferences(), background, stage, appearance);
     this.scene = scene();
   }
 

@@ -1,8 +1,13 @@
 package app.earmark.ui.main;
 
+import app.earmark.model.PodcastId;
 import app.earmark.ui.add.AddViewModel;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
+import app.earmark.ui.common.preferences.PreferenceGroup;
+import app.earmark.ui.common.preferences.PreferenceGroups;
+import app.earmark.ui.common.preferences.PreferencesModel;
+import app.earmark.ui.common.preferences.PreferencesPanel;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.downloads.DownloadsView;
 import app.earmark.ui.downloads.DownloadsViewModel;
@@ -16,6 +21,8 @@ import app.earmark.ui.podcasts.PodcastsView;
 import app.earmark.ui.podcasts.PodcastsViewModel;
 import app.earmark.ui.settings.SettingsView;
 import app.earmark.ui.settings.SettingsViewModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a place. */
 final class Pages {
@@ -41,16 +48,21 @@ final class Pages {
       case Place.OnePodcast one -> new PodcastView(
           new PodcastViewModel(one.id(), services.library(), services.subscriptions(), services.refresh(),
               context.background(), context.navigator(), context.toaster(), context.live()),
-          context);
+          preferences(one.id(), PreferenceGroups.FOR_ONE), context);
       case Place.OneEpisode one -> new EpisodeView(
           new EpisodeViewModel(one.id(), services.library(), context.background(), context.actions()), context);
       case Place.PodcastGrid _ -> new PodcastsView(
           new PodcastsViewModel(services.library(), context.background()), context, add::show);
       case Place.Preferences _ -> new SettingsView(
           new SettingsViewModel(services.playback(), services.library(), services.opml(), context.background(),
-              context.toaster(), context.appearance()),
-          context, importList);
+              context.toaster()),
+          preferences(null, PreferenceGroups.FOR_ALL), context, importList);
     };
+  }
+
+  private PreferencesPanel preferences(@Nullable PodcastId podcast, List<PreferenceGroup> groups) {
+    return new PreferencesPanel(new PreferencesModel(services.preferences(), podcast, groups, context.background(),
+        context.toaster(), context.texts()), context);
   }
 
   private View inbox() {

@@ -1,6 +1,9 @@
 package app.earmark.ui.main;
 
+import app.earmark.service.Preferences;
 import app.earmark.ui.common.Attachable;
+import app.earmark.ui.common.Background;
+import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.page.Appearance;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -8,19 +11,37 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 
-/** Light or dark: as the system is, live, unless the listener chose one. JavaFX thread only. */
+/** How the window looks: as the system is, live, unless the listener chose otherwise. JavaFX thread only. */
 final class Theme extends Attachable {
 
   private final Appearance appearance;
+  private final Preferences preferences;
+  private final Background background;
+  private final Reload<Runnable> reload;
 
-  Theme(Appearance appearance) {
+  Theme(Appearance appearance, Preferences preferences, Background background) {
     this.appearance = appearance;
+    this.preferences = preferences;
+    this.background = background;
+    this.reload = new Reload<>(background, () -> appearance.read(preferences), Runnable::run);
   }
 
   @Override
   protected void onAttach() {
+    hold(background.fx().latest(preferences.changes(), change -> reload.now()));
+    hold(reload::stop);
+    hold(appearance.motionProperty(), chosen -> keepStill());
+    hold(Platform.getPreferences().reducedMotionProperty(), reduced -> keepStill());
     hold(appearance.themeProperty(), chosen -> apply());
     hold(Platform.getPreferences().colorSchemeProperty(), scheme -> apply());
+  }
+
+  private void keepStill() {
+    appearance.stillProperty().set(switch (appearance.motionProperty().get()) {
+      case FULL -> false;
+      case REDUCED -> true;
+      case SYSTEM -> Platform.getPreferences().isReducedMotion();
+    });
   }
 
   private void apply() {

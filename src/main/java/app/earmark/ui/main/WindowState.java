@@ -1,5 +1,6 @@
 package app.earmark.ui.main;
 
+import app.earmark.service.Preferences;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.WindowMemory;
@@ -21,17 +22,15 @@ final class WindowState {
   private static final Duration SETTLED = Duration.ofMillis(500);
   private static final String BOUNDS = "window.bounds";
   private static final String PAGE = "window.page";
-  private static final String THEME = "window.theme";
-  private static final String TEXT = "window.text";
 
   private final WindowMemory memory;
   private final Background background;
   private final Stage stage;
   private final Appearance appearance;
+  private final Preferences preferences;
   private Subscription saving = () -> { };
 
-  private record Remembered(Optional<String> bounds, Optional<String> page, Optional<String> theme,
-      Optional<String> text) {}
+  private record Remembered(Optional<String> bounds, Optional<String> page, Runnable look) {}
 
   /**
    * Bounds in the screen's units.
@@ -59,7 +58,9 @@ final class WindowState {
     }
   }
 
-  WindowState(WindowMemory memory, Background background, Stage stage, Appearance appearance) {
+  WindowState(
+      WindowMemory memory, Preferences preferences, Background background, Stage stage, Appearance appearance) {
+    this.preferences = preferences;
     this.memory = memory;
     this.background = background;
     this.stage = stage;
@@ -69,12 +70,9 @@ final class WindowState {
   /** Puts the window where it was, then hands over the page that was open. */
   void restore(Consumer<Place> then) {
     background.run(
-        () -> new Remembered(memory.load(BOUNDS), memory.load(PAGE), memory.load(THEME), memory.load(TEXT)),
+        () -> new Remembered(memory.load(BOUNDS), memory.load(PAGE), appearance.read(preferences)),
         remembered -> {
-          remembered.theme().ifPresent(word -> appearance.themeProperty().set(Appearance.Theme.parse(word)));
-          remembered.text().ifPresent(word -> Appearance.TEXT_SCALES.stream()
-              .filter(scale -> word.equals(scale.toString())).findFirst()
-              .ifPresent(appearance.textScaleProperty()::set));
+          remembered.look().run();
           remembered.bounds().flatMap(Bounds::parse).ifPresent(this::apply);
           listen();
           then.accept(Place.parse(remembered.page().orElse(null)));
@@ -98,10 +96,6 @@ final class WindowState {
     stage.widthProperty().addListener((property, before, now) -> saveSoon());
     stage.heightProperty().addListener((property, before, now) -> saveSoon());
     stage.maximizedProperty().addListener((property, before, now) -> saveSoon());
-    appearance.themeProperty().addListener((property, before, now) ->
-        background.run(() -> memory.save(THEME, now.word())));
-    appearance.textScaleProperty().addListener((property, before, now) ->
-        background.run(() -> memory.save(TEXT, Double.toString(now.doubleValue()))));
   }
 
   private void saveSoon() {

@@ -140,7 +140,9 @@ final class AboutPart {
     return column;
   }
 
-  private static Node scrolled(VBox column) {
+  static Node scrolled(Node part) {
+    var column = new VBox(part);
+    column.setMaxWidth(TEXT_WIDTH);
     var holder = new VBox(column);
     holder.getStyleClass().add("reading");
     var scroll = new ScrollPane(holder);

@@ -1,18 +1,16 @@
 package app.earmark.ui.podcast;
 
-import app.earmark.model.EpisodeRow;
 import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.Segments;
-import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
+import app.earmark.ui.common.preferences.PreferencesPanel;
 import app.earmark.ui.common.rows.EpisodeList;
+import app.earmark.ui.common.rows.EpisodeListPage;
 import app.earmark.ui.common.rows.RowStyle;
 import app.earmark.ui.podcast.PodcastViewModel.Part;
 import app.earmark.util.Texts;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -23,43 +21,48 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page of one podcast. */
-public final class PodcastView extends View {
+public final class PodcastView extends EpisodeListPage {
 
   private final PodcastViewModel model;
   private final PageContext context;
   private final PodcastHeader header;
   private final AboutPart parts;
-  private final EpisodeList list;
+  private final PreferencesPanel settings;
   private final StackPane body = new StackPane();
   private final VBox page;
-  private final StackPane root = new StackPane();
+  private final Node settingsPart;
 
-  public PodcastView(PodcastViewModel model, PageContext context) {
+  public PodcastView(PodcastViewModel model, PreferencesPanel settings, PageContext context) {
+    super(new EpisodeList(context, model.rows(),
+        new RowStyle(RowStyle.Group.NONE, false, true, false), context.texts().get("page.podcast.part.episodes")));
+    this.settings = settings;
     this.model = model;
     this.context = context;
     Texts texts = context.texts();
     this.header = new PodcastHeader(model, context);
     this.parts = new AboutPart(context, model::separate);
-    this.list = new EpisodeList(context, model.rows(),
-        new RowStyle(RowStyle.Group.NONE, false, true, false), texts.get("page.podcast.part.episodes"));
     Map<Part, String> words = new LinkedHashMap<>();
     words.put(Part.EPISODES, texts.get("page.podcast.part.episodes"));
     words.put(Part.ABOUT, texts.get("page.podcast.part.about"));
+    if (!settings.isEmpty()) {
+      words.put(Part.SETTINGS, texts.get("page.podcast.part.settings"));
+    }
     words.put(Part.HEALTH, texts.get("page.podcast.part.health"));
     HBox segments = Segments.of(words, model.partProperty());
     segments.getStyleClass().add("page-parts");
     segments.setMaxWidth(Region.USE_PREF_SIZE);
     VBox.setMargin(segments, new Insets(0, 0, 12, 20));
     VBox.setVgrow(body, Priority.ALWAYS);
+    settingsPart = AboutPart.scrolled(settings.root());
     page = new VBox(header.node(), segments, body);
-    root.getStyleClass().add("page");
-    root.heightProperty().addListener((property, before, height) -> header.fit(height.doubleValue()));
+    root().heightProperty().addListener((property, before, height) -> header.fit(height.doubleValue()));
   }
 
   @Override
   protected void onAttach() {
+    super.onAttach();
     hold(model);
-    hold(list);
+    hold(settings);
     hold(model.detailsProperty(), details -> show());
     hold(model.partProperty(), part -> show());
     hold(model.goneProperty(), gone -> show());
@@ -67,52 +70,26 @@ public final class PodcastView extends View {
 
   private void show() {
     if (model.goneProperty().get()) {
-      root.getChildren().setAll(new EmptyState(Feather.RADIO, context.texts().get("page.podcast.gone"),
+      showInstead(new EmptyState(Feather.RADIO, context.texts().get("page.podcast.gone"),
           context.texts().get("page.podcast.gone.text")));
       return;
     }
     model.detailsProperty().get().ifPresent(details -> {
       header.show(details.podcast());
-      if (!root.getChildren().contains(page)) {
-        root.getChildren().setAll(page);
+      if (!root().getChildren().contains(page)) {
+        showInstead(page);
       }
       body.getChildren().setAll(switch (model.partProperty().get()) {
-        case EPISODES -> list.node();
+        case EPISODES -> list().node();
         case ABOUT -> parts.about(details);
+        case SETTINGS -> settingsPart;
         case HEALTH -> parts.health(details);
       });
     });
   }
 
   @Override
-  public Node root() {
-    return root;
-  }
-
-  @Override
-  public List<EpisodeRow> chosen() {
-    return model.partProperty().get() == Part.EPISODES ? list.chosen() : List.of();
-  }
-
-  @Override
-  public void withChosen(Consumer<List<EpisodeRow>> action) {
-    if (model.partProperty().get() == Part.EPISODES) {
-      list.withChosen(action);
-    }
-  }
-
-  @Override
-  public void focus() {
-    list.focus();
-  }
-
-  @Override
-  public double scroll() {
-    return list.scroll();
-  }
-
-  @Override
-  public void scrollTo(double position) {
-    list.scrollTo(position);
+  protected boolean isListShown() {
+    return model.partProperty().get() == Part.EPISODES;
   }
 }

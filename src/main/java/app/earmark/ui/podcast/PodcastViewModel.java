@@ -38,6 +38,7 @@ public final class PodcastViewModel extends Attachable {
   public enum Part {
     EPISODES,
     ABOUT,
+    SETTINGS,
     HEALTH
   }
 

@@ -9,7 +9,6 @@ import app.earmark.service.OpmlTransfer;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Toaster;
-import app.earmark.ui.common.page.Appearance;
 import app.earmark.util.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +26,6 @@ public final class SettingsViewModel extends Attachable {
   private final OpmlTransfer opml;
   private final Background background;
   private final Toaster toaster;
-  private final Appearance appearance;
   private final ObjectProperty<Trimming> trimming = new SimpleObjectProperty<>(this, "trimming", Trimming.OFF);
   private final BooleanProperty levelled = new SimpleBooleanProperty(this, "levelled", false);
   private final BooleanProperty mono = new SimpleBooleanProperty(this, "mono", false);
@@ -38,14 +36,12 @@ public final class SettingsViewModel extends Attachable {
       Library library,
       OpmlTransfer opml,
       Background background,
-      Toaster toaster,
-      Appearance appearance) {
+      Toaster toaster) {
     this.playback = playback;
     this.library = library;
     this.opml = opml;
     this.background = background;
     this.toaster = toaster;
-    this.appearance = appearance;
   }
 
   @Override
@@ -82,10 +78,6 @@ public final class SettingsViewModel extends Attachable {
   /** Where the library is. */
   public Path folder() {
     return library.fileOf(new DownloadState.Done("", 0));
-  }
-
-  public Appearance appearance() {
-    return appearance;
   }
 
   public ObjectProperty<Trimming> trimmingProperty() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.SoundSettings;
 import app.earmark.model.SoundSettings.Trimming;
-import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +21,7 @@ class SettingsViewModelTest {
   @BeforeEach
   void open() throws IOException {
     bench = new UiBench(folder.resolve("library"));
-    model = new SettingsViewModel(bench.playback, bench.library, bench.opml, bench.background, bench.toaster,
-        new Appearance());
+    model = new SettingsViewModel(bench.playback, bench.library, bench.opml, bench.background, bench.toaster);
     model.attach();
   }
 
@@ -68,13 +66,5 @@ class SettingsViewModelTest {
   @Test
   void saysWhereTheLibraryIs() {
     assertThat(model.folder()).isEqualTo(folder.resolve("library"));
-  }
-
-  @Test
-  void themesAreReadFromTheirOwnWords() {
-    for (Appearance.Theme theme : Appearance.Theme.values()) {
-      assertThat(Appearance.Theme.parse(theme.word())).isEqualTo(theme);
-    }
-    assertThat(Appearance.Theme.parse("pink")).isEqualTo(Appearance.Theme.SYSTEM);
   }
 }

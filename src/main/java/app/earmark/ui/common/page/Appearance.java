@@ -1,15 +1,17 @@
 package app.earmark.ui.common.page;
 
-import java.util.List;
-import java.util.Locale;
+import app.earmark.model.Preference;
+import app.earmark.service.Preferences;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
 
-/** How the listener wants the window to look. Changes show at once. JavaFX thread only. */
+/** How the listener wants the window to look; what is chosen shows at once. JavaFX thread only. */
 public final class Appearance {
 
   /** Light or dark. */
@@ -17,28 +19,55 @@ public final class Appearance {
     /** As the system is, also when it changes. */
     SYSTEM,
     LIGHT,
-    DARK;
+    DARK
+  }
 
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
+  /** How large text is, in percent of 13 px for ordinary text. */
+  public enum TextSize {
+    P100(1),
+    P125(1.25),
+    P150(1.5),
+    P200(2);
+
+    private final double scale;
+
+    TextSize(double scale) {
+      this.scale = scale;
     }
 
-    /** SYSTEM for what is not understood. */
-    public static Theme parse(String word) {
-      for (Theme theme : values()) {
-        if (theme.word().equals(word)) {
-          return theme;
-        }
-      }
-      return SYSTEM;
+    public double scale() {
+      return scale;
     }
   }
 
-  /** The text sizes on offer: 1 is 13 px for ordinary text. */
-  public static final List<Double> TEXT_SCALES = List.of(1.0, 1.25, 1.5, 2.0);
+  /** Whether things move on the screen by themselves. */
+  public enum Motion {
+    /** As the system is. */
+    SYSTEM,
+    FULL,
+    REDUCED
+  }
+
+  public static final Preference<Theme> THEME = new Preference.OneOf<>("look.theme", Theme.SYSTEM);
+  public static final Preference<TextSize> TEXT_SIZE = new Preference.OneOf<>("look.textSize", TextSize.P100);
+  public static final Preference<Motion> MOTION = new Preference.OneOf<>("look.motion", Motion.SYSTEM);
 
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.SYSTEM);
   private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
+  private final ObjectProperty<Motion> motion = new SimpleObjectProperty<>(this, "motion", Motion.SYSTEM);
+  private final BooleanProperty still = new SimpleBooleanProperty(this, "still", false);
+
+  /** Asks what is chosen, which blocks, on any thread; what it returns shows it. */
+  public Runnable read(Preferences preferences) {
+    Theme chosenTheme = preferences.get(THEME);
+    TextSize chosenSize = preferences.get(TEXT_SIZE);
+    Motion chosenMotion = preferences.get(MOTION);
+    return () -> {
+      theme.set(chosenTheme);
+      textScale.set(chosenSize.scale());
+      motion.set(chosenMotion);
+    };
+  }
 
   public ObjectProperty<Theme> themeProperty() {
     return theme;
@@ -46,6 +75,15 @@ public final class Appearance {
 
   public DoubleProperty textScaleProperty() {
     return textScale;
+  }
+
+  public ObjectProperty<Motion> motionProperty() {
+    return motion;
+  }
+
+  /** Whether nothing may move by itself; kept by the window, which also knows the system. */
+  public BooleanProperty stillProperty() {
+    return still;
   }
 
   /** A length that text needs: so much at least, and so much times the scale where that is more. */

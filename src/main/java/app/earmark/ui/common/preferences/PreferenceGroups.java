@@ -1,0 +1,35 @@
+package app.earmark.ui.common.preferences;
+
+import app.earmark.ui.common.page.Appearance;
+import java.util.List;
+
+/**
+ * The one list of what may be chosen, in the order in which it is shown. Whoever declares a preference adds it here: to
+ * {@link #FOR_ALL}, and to {@link #FOR_ONE} as well where a podcast may differ.
+ */
+public final class PreferenceGroups {
+
+  /** The Settings page. Empty groups are left out. */
+  public static final List<PreferenceGroup> FOR_ALL = List.of(
+      PreferenceGroup.of("appearance", Appearance.THEME, Appearance.TEXT_SIZE, Appearance.MOTION),
+      PreferenceGroup.of("listening"),
+      PreferenceGroup.of("sound"),
+      PreferenceGroup.of("downloads"),
+      PreferenceGroup.of("storage"),
+      PreferenceGroup.of("refresh"),
+      PreferenceGroup.of("discover"),
+      PreferenceGroup.of("notifications"),
+      PreferenceGroup.of("privacy"));
+
+  /** The settings of one podcast. */
+  public static final List<PreferenceGroup> FOR_ONE = List.of(
+      PreferenceGroup.of("listening"),
+      PreferenceGroup.of("sound"),
+      PreferenceGroup.of("downloads"),
+      PreferenceGroup.of("storage"),
+      PreferenceGroup.of("refresh"),
+      PreferenceGroup.of("notifications"),
+      PreferenceGroup.of("privacy"));
+
+  private PreferenceGroups() {}
+}
