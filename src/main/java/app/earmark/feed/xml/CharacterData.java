@@ -49,7 +49,8 @@ final class CharacterData {
   }
 
   private boolean needsDecoding(int start, int end, boolean attribute) {
-    for (int i = start; i < end; i++) {
+    for (int i = XmlBytes.next(document, start, end, '&', '&'); i < end;
+        i = XmlBytes.next(document, i + 1, end, '&', '&')) {
       byte c = document[i];
       if (c == '&' || (c >= 0 && c < ' ' && (attribute || (c != '\n' && c != '\t')))) {
         return true;

@@ -146,7 +146,7 @@ final class XmlScanner {
   private Token text(int from) {
     int i = from;
     while (i < bytes.length && bytes[i] != '<') {
-      i++;
+      i = XmlBytes.next(bytes, i + 1, bytes.length, '<', '<');
     }
     textStart = pos;
     textEnd = i;
@@ -213,11 +213,10 @@ final class XmlScanner {
     boolean controls = false;
     int closing = -1;
     if (!noSectionEnd) {
-      for (int i = textStart; i + 2 < bytes.length; i++) {
+      int last = bytes.length - 2;
+      for (int i = XmlBytes.next(bytes, textStart, last, '<', ']'); i < last;
+          i = XmlBytes.next(bytes, i + 1, last, '<', ']')) {
         byte c = bytes[i];
-        if (c > ']' || (c > '<' && c < ']')) {
-          continue;
-        }
         controls |= c >= 0 && c < ' ' && c != '\n' && c != '\t';
         if (c == ']' && bytes[i + 1] == ']' && bytes[i + 2] == '>') {
           textEnd = i;
