@@ -21,11 +21,15 @@ import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.Library;
+import app.earmark.service.LibraryShelf;
+import app.earmark.service.Listening;
+import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
 import app.earmark.service.Subscriptions;
+import app.earmark.service.UpNext;
 import app.earmark.store.DatabaseThreads;
 import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
@@ -72,9 +76,14 @@ final class AppGraph implements AutoCloseable {
   private final Downloads downloads;
   private final OpmlTransfer opml;
   private final Discovery discovery;
+  private final UpNext upNext;
+  private final ListeningHistory listeningHistory;
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable PlaybackSession playback;
+
+  /** JavaFX thread only, until it is closed. */
+  private @Nullable Listening listening;
 
   /** Opens the library in {@code folder}; nothing is left behind where that fails. */
   static LibraryOpener.Opening open(Path folder, Path cacheFolder, String version, Texts texts) {
@@ -119,6 +128,8 @@ final class AppGraph implements AutoCloseable {
     this.opml = new OpmlTransfer(store, subscriptions, limits, threads.work());
     this.discovery = new Discovery(
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads.work());
+    this.upNext = new UpNext(store, library, downloads, preferences, clock);
+    this.listeningHistory = new ListeningHistory(store, clock);
   }
 
   private LibraryServices services() {
@@ -132,11 +143,16 @@ final class AppGraph implements AutoCloseable {
         new LibraryShelf(library, store.settings()),
         soundEngine(fx), threads.player(), clock);
     playback = session;
+    Listening follower = new Listening(
+        session, upNext, listeningHistory, library, downloads, threads.work(), clock);
+    listening = follower;
     session.restore();
+    follower.start();
     OtherPrograms programs = new OtherPrograms();
     new MainWindow(stage, new UiServices(
-        preferences, library, subscriptions, refresh, downloads, opml, discovery, session, texts, clock, threads.work(),
-        this::picture, new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
+        preferences, library, subscriptions, refresh, downloads, opml, discovery, session,
+        upNext, listeningHistory, follower, texts, clock, threads.work(), this::picture,
+        new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
         .show();
     threads.work().execute(downloads::start);
     var _ = threads.timer().scheduleWithFixedDelay(
@@ -157,6 +173,9 @@ final class AppGraph implements AutoCloseable {
   /** The position is kept first, then what runs is stopped, then the library is closed; each waits for the one before. */
   @Override
   public void close() {
+    if (listening != null) {
+      listening.close();
+    }
     if (playback != null) {
       playback.close();
     }

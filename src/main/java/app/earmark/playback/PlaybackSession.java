@@ -68,6 +68,16 @@ public final class PlaybackSession implements AutoCloseable {
     command(() -> deck.play(id, positionMs));
   }
 
+  /** Plays an episode after another one, unless something was done meanwhile since that one ended. */
+  public void follow(EpisodeId ended, EpisodeId next) {
+    command(() -> {
+      PlaybackState now = deck.state().get();
+      if (now.phase() == PlaybackState.Phase.ENDED && now.episode() != null && now.episode().id().equals(ended)) {
+        deck.play(next, null);
+      }
+    });
+  }
+
   public void toggle() {
     command(deck::toggle);
   }

@@ -167,6 +167,14 @@ public final class LibraryStore implements AutoCloseable {
     return new DownloadStore(database);
   }
 
+  public UpNextStore upNext() {
+    return new UpNextStore(database);
+  }
+
+  public HistoryStore history() {
+    return new HistoryStore(database);
+  }
+
   public SettingsStore settings() {
     return new SettingsStore(database);
   }

@@ -82,7 +82,7 @@ class ScreensTest {
     bench.robot.interact(() -> bench.scene().lookup(".episode-list").requestFocus());
     shoot("new-playing");
 
-    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
     bench.until("Downloads are shown", () -> bench.shows(bench.text("window.row.on-disk"))
         || bench.shows(others.getFirst().title()));
     shoot("downloads");
@@ -99,10 +99,10 @@ class ScreensTest {
     bench.until("the notes are shown", () -> bench.shows("Why it matters"));
     shoot("episode");
 
-    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
     bench.until("all podcasts are shown", () -> bench.scene().lookup(".tile") != null);
     shoot("podcasts");
-    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
     bench.until("the settings are shown", () -> bench.shows(bench.text("page.settings.levelled")));
     shoot("settings");
     bench.robot.interact(() -> clickOnToggle("200 %"));

@@ -38,15 +38,15 @@ class TextsOfTheWindowTest {
       used.add("page.podcast.finding." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     KeyGroups.words().forEach(used::add);
-    Stream.of("download-deleted", "marked-played", "marked-unplayed")
-        .forEach(toast -> used.add("window.toast." + toast + "-many"));
-    used.removeIf(key -> key.endsWith("."));
     return used;
   }
 
   @Test
   void eachIsThere() throws IOException {
     for (String key : used()) {
+      if (key.endsWith(".")) {
+        continue;
+      }
       assertThat(texts.get(key, 1, 2, 3)).as(key).isNotBlank();
     }
   }
@@ -55,7 +55,11 @@ class TextsOfTheWindowTest {
   void noneIsThereForNobody() throws IOException {
     Set<String> there = new TreeSet<>(ResourceBundle.getBundle("app.earmark.texts").keySet());
     there.removeIf(key -> !key.startsWith("window.") && !key.startsWith("page."));
-    there.removeAll(used());
+    Set<String> used = used();
+    there.removeAll(used);
+    // One toast says the same of several episodes; a key that ends with a dot is put together with a name.
+    there.removeIf(key -> key.endsWith("-many") && used.contains(key.substring(0, key.length() - "-many".length())));
+    there.removeIf(key -> used.stream().anyMatch(prefix -> prefix.endsWith(".") && key.startsWith(prefix)));
 
     assertThat(there).isEmpty();
   }

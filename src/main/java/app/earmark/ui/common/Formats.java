@@ -20,6 +20,7 @@ public final class Formats {
   private final DateTimeFormatter thisYear;
   private final DateTimeFormatter otherYear;
   private final DateTimeFormatter full;
+  private final DateTimeFormatter timeOfDay;
 
   public Formats(Texts texts, Clock clock) {
     this.texts = texts;
@@ -28,6 +29,7 @@ public final class Formats {
     this.weekday = DateTimeFormatter.ofPattern("EEEE", locale);
     this.thisYear = DateTimeFormatter.ofPattern(texts.get("window.format.day-of-year"), locale);
     this.otherYear = DateTimeFormatter.ofPattern(texts.get("window.format.day-of-any-year"), locale);
+    this.timeOfDay = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
     this.full = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
   }
 
@@ -74,6 +76,11 @@ public final class Formats {
   /** “Friday, 29 February 2008”. */
   public String fullDay(Instant when) {
     return full.format(LocalDate.ofInstant(when, clock.getZone()));
+  }
+
+  /** “14:05”, as the listener's country writes it. */
+  public String timeOfDay(Instant when) {
+    return timeOfDay.format(when.atZone(clock.getZone()));
   }
 
   /** Whether both are on the same day of the listener’s. */

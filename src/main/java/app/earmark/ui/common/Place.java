@@ -10,6 +10,12 @@ public sealed interface Place {
   /** All unplayed episodes, newest first. */
   record NewEpisodes() implements Place {}
 
+  /** What the listener has queued. */
+  record UpNextList() implements Place {}
+
+  /** What was played last. */
+  record Heard() implements Place {}
+
   record DownloadList() implements Place {}
 
   /** All subscriptions as a grid. */
@@ -25,6 +31,8 @@ public sealed interface Place {
   default String word() {
     return switch (this) {
       case NewEpisodes ignored -> "new";
+      case UpNextList ignored -> "upnext";
+      case Heard ignored -> "history";
       case DownloadList ignored -> "downloads";
       case PodcastGrid ignored -> "podcasts";
       case OnePodcast place -> "podcast:" + place.id();
@@ -38,6 +46,8 @@ public sealed interface Place {
     String[] parts = (word == null ? "" : word).split(":", 2);
     long id = parts.length == 2 && parts[1].matches("\\d{1,18}") ? Long.parseLong(parts[1]) : -1;
     return switch (parts[0]) {
+      case "upnext" -> new UpNextList();
+      case "history" -> new Heard();
       case "downloads" -> new DownloadList();
       case "podcasts" -> new PodcastGrid();
       case "podcast" -> id < 0 ? new NewEpisodes() : new OnePodcast(new PodcastId(id));

@@ -81,9 +81,9 @@ public final class MainWindow {
     this.theme = new Theme(appearance, services.preferences(), background);
     this.toasts = new Toasts(fx);
     this.live = new LiveState(fx, services.downloads().snapshot(), services.playback().state(),
-        services.refresh().progress());
+        services.refresh().progress(), services.upNext().snapshot());
     this.actions = new EpisodeActions(
-        services.library(), services.downloads(), services.playback(), background, toasts, live);
+        services.library(), services.downloads(), services.playback(), services.upNext(), background, toasts, live);
     var formats = new Formats(texts, services.clock());
     var art = new Art(services.artwork(), background);
     var context = new PageContext(background, texts, formats, history, toasts, art, live, actions, appearance,
@@ -92,7 +92,8 @@ public final class MainWindow {
     this.refresh = new RefreshViewModel(services.refresh(), background, toasts, live);
     this.add = new AddViewModel(services.subscriptions(), services.opml(), background, history, toasts);
     this.sidebar = new Sidebar(
-        new SidebarViewModel(services.library(), background, live), history, texts, art, appearance, add::show);
+        new SidebarViewModel(services.library(), background, live), history, texts, art, appearance, add::show,
+        ids -> background.run(() -> services.upNext().playLast(ids)));
     this.topBar = new TopBar(history, refresh, texts);
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance);
     this.offline = new OfflineBanner(refresh, history, texts);
@@ -159,6 +160,8 @@ public final class MainWindow {
             actions.play(rows.getFirst());
           }
         }), "P")
+        .add(Group.EPISODES, "Q", "window.keys.queue", () -> withChosen(actions::queueOrNot), "Q")
+        .add(Group.EPISODES, "Shift+Q", "window.action.play-next", () -> withChosen(actions::playNext), "Shift+Q")
         .add(Group.EPISODES, "D", "window.action.download", () -> withChosen(actions::download), "D")
         .add(Group.EPISODES, "M", "window.keys.mark", () -> withChosen(actions::togglePlayed), "M")
         .add(Group.EPISODES, "Del", "window.action.delete-file", () -> withChosen(actions::deleteDownload), "Delete")
@@ -166,12 +169,14 @@ public final class MainWindow {
         .add(Group.WINDOW, "Ctrl+N", "window.nav.add", add::show, "Shortcut+N")
         .add(Group.WINDOW, "Ctrl+R", "window.refresh", refresh::refreshAll, "Shortcut+R", "F5")
         .add(Group.WINDOW, "Ctrl+1", "page.new.title", () -> history.open(new Place.NewEpisodes()), "Shortcut+1")
-        .add(Group.WINDOW, "Ctrl+2", "page.downloads.title", () -> history.open(new Place.DownloadList()),
-            "Shortcut+2")
-        .add(Group.WINDOW, "Ctrl+3", "page.podcasts.title", () -> history.open(new Place.PodcastGrid()),
+        .add(Group.WINDOW, "Ctrl+2", "page.up-next.title", () -> history.open(new Place.UpNextList()), "Shortcut+2")
+        .add(Group.WINDOW, "Ctrl+3", "page.downloads.title", () -> history.open(new Place.DownloadList()),
             "Shortcut+3")
-        .add(Group.WINDOW, "Ctrl+4", "page.settings.title", () -> history.open(new Place.Preferences()),
-            "Shortcut+4", "Shortcut+Comma")
+        .add(Group.WINDOW, "Ctrl+4", "page.podcasts.title", () -> history.open(new Place.PodcastGrid()),
+            "Shortcut+4")
+        .add(Group.WINDOW, "Ctrl+5", "page.history.title", () -> history.open(new Place.Heard()), "Shortcut+5")
+        .add(Group.WINDOW, "Ctrl+6", "page.settings.title", () -> history.open(new Place.Preferences()),
+            "Shortcut+6", "Shortcut+Comma")
         .add(Group.WINDOW, "Alt+←", "window.nav.back", history::back, "Alt+Left")
         .add(Group.WINDOW, "Alt+→", "window.nav.forward", history::forward, "Alt+Right")
         .add(Group.WINDOW, "F1", "window.keys.title", () -> keysCard().toggle(), "F1");

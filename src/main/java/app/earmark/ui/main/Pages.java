@@ -13,6 +13,8 @@ import app.earmark.ui.downloads.DownloadsView;
 import app.earmark.ui.downloads.DownloadsViewModel;
 import app.earmark.ui.episode.EpisodeView;
 import app.earmark.ui.episode.EpisodeViewModel;
+import app.earmark.ui.history.HistoryView;
+import app.earmark.ui.history.HistoryViewModel;
 import app.earmark.ui.inbox.InboxView;
 import app.earmark.ui.inbox.InboxViewModel;
 import app.earmark.ui.podcast.PodcastView;
@@ -21,6 +23,8 @@ import app.earmark.ui.podcasts.PodcastsView;
 import app.earmark.ui.podcasts.PodcastsViewModel;
 import app.earmark.ui.settings.SettingsView;
 import app.earmark.ui.settings.SettingsViewModel;
+import app.earmark.ui.upnext.UpNextView;
+import app.earmark.ui.upnext.UpNextViewModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,12 @@ final class Pages {
   View page(Place place) {
     return switch (place) {
       case Place.NewEpisodes _ -> inbox();
+      case Place.UpNextList _ -> new UpNextView(
+          new UpNextViewModel(services.library(), services.upNext(), services.preferences(), context.background(),
+              context.live(), context.toaster()),
+          context);
+      case Place.Heard _ -> new HistoryView(
+          new HistoryViewModel(services.listeningHistory(), context.background(), context.toaster()), context);
       case Place.DownloadList _ -> new DownloadsView(
           new DownloadsViewModel(services.library(), services.downloads(), context.background(), context.live()),
           context);
@@ -76,6 +86,8 @@ final class Pages {
       case Place.NewEpisodes _ -> context.texts().get("page.new.title");
       case Place.PodcastGrid _ -> context.texts().get("page.podcasts.title");
       case Place.Preferences _ -> context.texts().get("page.settings.title");
+      case Place.UpNextList _ -> context.texts().get("page.up-next.title");
+      case Place.Heard _ -> context.texts().get("page.history.title");
       case Place.DownloadList _ -> context.texts().get("page.downloads.title");
       case Place.OnePodcast _, Place.OneEpisode _ -> "";
     };

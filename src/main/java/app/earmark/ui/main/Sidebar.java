@@ -1,5 +1,6 @@
 package app.earmark.ui.main;
 
+import app.earmark.model.EpisodeId;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastHealth;
 import app.earmark.ui.common.Controls;
@@ -9,9 +10,11 @@ import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.Art;
 import app.earmark.ui.common.art.ArtView;
 import app.earmark.ui.common.page.Appearance;
+import app.earmark.ui.common.rows.DraggedEpisodes;
 import app.earmark.util.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,6 +30,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +46,7 @@ final class Sidebar extends View {
   private static final double FOLDED = 64;
 
   private static final double PODCAST_HEIGHT = 44;
+  private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass IS_FOLDED = PseudoClass.getPseudoClass("folded");
 
@@ -57,7 +62,8 @@ final class Sidebar extends View {
   private final Navigator navigator;
   private boolean following;
 
-  Sidebar(SidebarViewModel model, History history, Texts texts, Art art, Appearance appearance, Runnable add) {
+  Sidebar(SidebarViewModel model, History history, Texts texts, Art art, Appearance appearance, Runnable add,
+      Consumer<List<EpisodeId>> queue) {
     this.appearance = appearance;
     this.model = model;
     this.history = history;
@@ -66,11 +72,15 @@ final class Sidebar extends View {
     this.art = art;
     root.getStyleClass().add("sidebar");
     var fresh = new Item(Feather.INBOX, "window.nav.new", new Place.NewEpisodes());
+    var upNext = new Item(Feather.LIST, "window.nav.up-next", new Place.UpNextList());
+    var heard = new Item(Feather.CLOCK, "window.nav.history", new Place.Heard());
+    takeRows(upNext, queue);
     var downloads = new Item(Feather.DOWNLOAD, "window.nav.downloads", new Place.DownloadList());
     var all = new Item(Feather.GRID, "window.nav.podcasts", new Place.PodcastGrid());
     var settings = new Item(Feather.SETTINGS, "window.nav.settings", new Place.Preferences());
     root.getChildren().addAll(
-        fresh.button, downloads.button, rule(), heading(all, add), podcasts, rule(), settings.button);
+        fresh.button, upNext.button, downloads.button, heard.button, rule(), heading(all, add), podcasts, rule(),
+        settings.button);
     buildPodcasts();
     folded.addListener((property, before, now) -> fold(now));
     appearance.textScaleProperty().addListener((property, before, now) -> fold(folded.get()));
@@ -139,11 +149,34 @@ final class Sidebar extends View {
   protected void onAttach() {
     hold(model);
     hold(history.hereProperty(), visit -> follow());
-    hold(model.unplayedProperty(), count -> items.get(0).count(count.intValue()));
-    hold(model.downloadingProperty(), count -> items.get(1).count(count.intValue()));
+    hold(model.unplayedProperty(), count -> count(new Place.NewEpisodes(), count));
+    hold(model.queuedProperty(), count -> count(new Place.UpNextList(), count));
+    hold(model.downloadingProperty(), count -> count(new Place.DownloadList(), count));
     ListChangeListener<Podcast> changed = change -> follow();
     model.podcasts().addListener(changed);
     hold(() -> model.podcasts().removeListener(changed));
+  }
+
+  private void count(Place place, Number count) {
+    items.stream().filter(item -> item.place.equals(place)).forEach(item -> item.count(count.intValue()));
+  }
+
+  /** Rows that are dropped here are heard last. */
+  private static void takeRows(Item upNext, Consumer<List<EpisodeId>> queue) {
+    upNext.button.setOnDragOver(event -> {
+      if (DraggedEpisodes.isOn(event.getDragboard())) {
+        event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+        upNext.button.pseudoClassStateChanged(DROP, true);
+        event.consume();
+      }
+    });
+    upNext.button.setOnDragExited(event -> upNext.button.pseudoClassStateChanged(DROP, false));
+    upNext.button.setOnDragDropped(event -> {
+      List<EpisodeId> dragged = DraggedEpisodes.of(event.getDragboard());
+      queue.accept(dragged);
+      event.setDropCompleted(!dragged.isEmpty());
+      event.consume();
+    });
   }
 
   /** Marks the entry of the page that is shown. */

@@ -27,6 +27,8 @@ final class SidebarViewModel extends Attachable {
   private final ReadOnlyIntegerWrapper unplayed = new ReadOnlyIntegerWrapper(this, "unplayed", 0);
   private final ReadOnlyIntegerWrapper downloading = new ReadOnlyIntegerWrapper(this, "downloading", 0);
 
+  private final ReadOnlyIntegerWrapper queued = new ReadOnlyIntegerWrapper(this, "queued", 0);
+
   SidebarViewModel(Library library, Background background, LiveState live) {
     this.library = library;
     this.background = background;
@@ -42,6 +44,7 @@ final class SidebarViewModel extends Attachable {
         .filter(state -> state instanceof DownloadState.Running || state instanceof DownloadState.Queued
             || state instanceof DownloadState.Failed)
         .count()));
+    hold(live.upNextProperty(), snapshot -> queued.set(snapshot.episodes().size()));
     hold(reload::stop);
   }
 
@@ -58,6 +61,10 @@ final class SidebarViewModel extends Attachable {
 
   ReadOnlyIntegerProperty unplayedProperty() {
     return unplayed.getReadOnlyProperty();
+  }
+
+  ReadOnlyIntegerProperty queuedProperty() {
+    return queued.getReadOnlyProperty();
   }
 
   /** Downloads that run, wait, or need the listener because they failed. */

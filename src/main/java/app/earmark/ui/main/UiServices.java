@@ -4,10 +4,13 @@ import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
+import app.earmark.service.Listening;
+import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
+import app.earmark.service.UpNext;
 import app.earmark.ui.common.ArtworkSource;
 import app.earmark.ui.common.WindowMemory;
 import app.earmark.util.Texts;
@@ -32,6 +35,9 @@ public record UiServices(
     OpmlTransfer opml,
     Discovery discovery,
     PlaybackSession playback,
+    UpNext upNext,
+    ListeningHistory listeningHistory,
+    Listening listening,
     Texts texts,
     Clock clock,
     Executor background,

@@ -11,8 +11,26 @@ public final class SilentOutput implements SoundOutput {
 
   private final long durationMs;
 
+  private volatile Sound.Listener latest = NOBODY;
+
+  private static final Sound.Listener NOBODY = new Sound.Listener() {
+    @Override
+    public void ready(Long durationMs) {}
+
+    @Override
+    public void ended() {}
+
+    @Override
+    public void failed(app.earmark.playback.SoundProblem problem) {}
+  };
+
   public SilentOutput(long durationMs) {
     this.durationMs = durationMs;
+  }
+
+  /** What was opened last has come to its end. */
+  public void end() {
+    latest.ended();
   }
 
   @Override
@@ -48,6 +66,7 @@ public final class SilentOutput implements SoundOutput {
       @Override
       public void close() {}
     };
+    latest = listener;
     listener.ready(durationMs);
     return sound;
   }

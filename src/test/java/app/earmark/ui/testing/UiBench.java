@@ -8,10 +8,14 @@ import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
+import app.earmark.service.LibraryShelf;
+import app.earmark.service.Listening;
+import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
+import app.earmark.service.UpNext;
 import app.earmark.store.LibraryStore;
 import app.earmark.testing.DirectExecutor;
 import app.earmark.testing.FeedHost;
@@ -60,7 +64,11 @@ public final class UiBench implements AutoCloseable {
   public final OpmlTransfer opml;
   public final Preferences preferences;
   public final Discovery discovery;
+  public final SilentOutput output = new SilentOutput(DURATION_MS);
   public final PlaybackSession playback;
+  public final UpNext upNext;
+  public final ListeningHistory history;
+  public final Listening listening;
   public final Texts texts = new Texts(Locale.UK);
   public final Formats formats = new Formats(texts, CLOCK);
   public final LiveState live;
@@ -104,9 +112,13 @@ public final class UiBench implements AutoCloseable {
     opml = net.opml();
     preferences = net.preferences();
     discovery = net.discovery();
-    playback = new PlaybackSession(new LibraryPlayer(library), new SilentOutput(DURATION_MS), player, player);
-    live = new LiveState(fx, downloads.snapshot(), playback.state(), refresh.progress());
-    actions = new EpisodeActions(library, downloads, playback, background, toaster, live);
+    playback = new PlaybackSession(new LibraryShelf(library, store.settings()), output, player, player);
+    upNext = new UpNext(store, library, downloads, preferences, CLOCK);
+    history = new ListeningHistory(store, player);
+    listening = new Listening(playback, upNext, history, library, downloads, Runnable::run, player);
+    listening.start();
+    live = new LiveState(fx, downloads.snapshot(), playback.state(), refresh.progress(), upNext.snapshot());
+    actions = new EpisodeActions(library, downloads, playback, upNext, background, toaster, live);
     live.attach();
     actions.attach();
   }
@@ -157,6 +169,7 @@ public final class UiBench implements AutoCloseable {
   public void close() {
     actions.detach();
     live.detach();
+    listening.close();
     playback.close();
     // Downloads are not closed: that waits for threads which here are none.
     store.close();

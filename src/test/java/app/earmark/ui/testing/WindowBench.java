@@ -7,10 +7,14 @@ import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
+import app.earmark.service.LibraryShelf;
+import app.earmark.service.Listening;
+import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
+import app.earmark.service.UpNext;
 import app.earmark.store.DatabaseThreads;
 import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
@@ -57,6 +61,9 @@ public final class WindowBench implements AutoCloseable {
   public final Preferences preferences;
   public final Discovery discovery;
   public final PlaybackSession playback;
+  public final UpNext upNext;
+  public final ListeningHistory history;
+  public final Listening listening;
   public final Map<String, String> memory = new ConcurrentHashMap<>();
   public final List<URI> opened = new CopyOnWriteArrayList<>();
   public final FxRobot robot = new FxRobot();
@@ -82,7 +89,12 @@ public final class WindowBench implements AutoCloseable {
     opml = net.opml();
     preferences = net.preferences();
     discovery = net.discovery();
-    playback = new PlaybackSession(new LibraryPlayer(library), new SilentOutput(840_000), timer, UiBench.CLOCK);
+    playback = new PlaybackSession(
+        new LibraryShelf(library, store.settings()), new SilentOutput(840_000), timer, UiBench.CLOCK);
+    upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
+    history = new ListeningHistory(store, UiBench.CLOCK);
+    listening = new Listening(playback, upNext, history, library, downloads, work, UiBench.CLOCK);
+    listening.start();
   }
 
   /** Shows the window; returns when it is there. */
@@ -94,7 +106,8 @@ public final class WindowBench implements AutoCloseable {
         stage.setWidth(width);
         stage.setHeight(height);
         window = new MainWindow(stage, new UiServices(
-            preferences, library, subscriptions, refresh, downloads, opml, discovery, playback, texts,
+            preferences, library, subscriptions, refresh, downloads, opml, discovery, playback, upNext, history,
+            listening, texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add));
         window.show();
       });
@@ -187,6 +200,7 @@ public final class WindowBench implements AutoCloseable {
     if (stage != null) {
       robot.interact(stage::hide);
     }
+    listening.close();
     playback.close();
     downloads.close();
     work.shutdownNow();

@@ -8,6 +8,7 @@ import app.earmark.model.PlayState;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
+import app.earmark.service.UpNext;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Toaster;
@@ -25,6 +26,7 @@ public final class EpisodeActions extends Attachable {
   private final Library library;
   private final Downloads downloads;
   private final PlaybackSession playback;
+  private final UpNext upNext;
   private final Background background;
   private final Toaster toaster;
   private final LiveState live;
@@ -38,12 +40,14 @@ public final class EpisodeActions extends Attachable {
       Library library,
       Downloads downloads,
       PlaybackSession playback,
+      UpNext upNext,
       Background background,
       Toaster toaster,
       LiveState live) {
     this.library = library;
     this.downloads = downloads;
     this.playback = playback;
+    this.upNext = upNext;
     this.background = background;
     this.toaster = toaster;
     this.live = live;
@@ -156,6 +160,45 @@ public final class EpisodeActions extends Attachable {
     }, count -> toaster.offerUndo(
         about("window.toast.download-deleted", onDisk),
         () -> background.run(() -> ids.forEach(downloads::undoDelete))));
+  }
+
+  /** Puts what is not queued at the end of Up Next; where all of it is queued, takes it out. */
+  public void queueOrNot(Collection<EpisodeRow> rows) {
+    if (!rows.isEmpty() && rows.stream().allMatch(live::isQueued)) {
+      unqueue(rows);
+    } else {
+      playLast(rows);
+    }
+  }
+
+  /** Puts episodes before all that is queued, in their order. */
+  public void playNext(Collection<EpisodeRow> rows) {
+    if (!rows.isEmpty()) {
+      List<EpisodeId> ids = rows.stream().map(EpisodeRow::id).toList();
+      background.run(() -> upNext.playNext(ids));
+      toaster.say(about("window.toast.plays-next", List.copyOf(rows)));
+    }
+  }
+
+  /** Puts episodes at the end of Up Next, in their order. */
+  public void playLast(Collection<EpisodeRow> rows) {
+    List<EpisodeRow> added = rows.stream().filter(row -> !live.isQueued(row)).toList();
+    if (!added.isEmpty()) {
+      List<EpisodeId> ids = added.stream().map(EpisodeRow::id).toList();
+      background.run(() -> upNext.playLast(ids));
+      toaster.say(about("window.toast.queued", added));
+    }
+  }
+
+  /** Takes episodes out of Up Next, with an undo. */
+  public void unqueue(Collection<EpisodeRow> rows) {
+    List<EpisodeRow> queued = rows.stream().filter(live::isQueued).toList();
+    if (queued.isEmpty()) {
+      return;
+    }
+    List<EpisodeId> ids = queued.stream().map(EpisodeRow::id).toList();
+    background.run(() -> upNext.remove(ids), before -> toaster.offerUndo(
+        about("window.toast.unqueued", queued), () -> background.run(() -> upNext.restore(before, ids))));
   }
 
   /** Marks as played, or as unplayed where all of them are played already. */

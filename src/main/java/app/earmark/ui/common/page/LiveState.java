@@ -5,6 +5,7 @@ import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlaybackState;
 import app.earmark.model.RefreshProgress;
+import app.earmark.model.UpNextSnapshot;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.FxThread;
 import app.earmark.util.Observable;
@@ -21,22 +22,27 @@ public final class LiveState extends Attachable {
   private final Observable<DownloadsSnapshot> downloadsSource;
   private final Observable<PlaybackState> playbackSource;
   private final Observable<RefreshProgress> refreshSource;
+  private final Observable<UpNextSnapshot> upNextSource;
   private final ReadOnlyObjectWrapper<DownloadsSnapshot> downloads =
       new ReadOnlyObjectWrapper<>(this, "downloads", DownloadsSnapshot.EMPTY);
   private final ReadOnlyObjectWrapper<PlaybackState> playback =
       new ReadOnlyObjectWrapper<>(this, "playback", PlaybackState.NOTHING);
   private final ReadOnlyObjectWrapper<RefreshProgress> refresh =
       new ReadOnlyObjectWrapper<>(this, "refresh", RefreshProgress.IDLE);
+  private final ReadOnlyObjectWrapper<UpNextSnapshot> upNext =
+      new ReadOnlyObjectWrapper<>(this, "upNext", UpNextSnapshot.EMPTY);
 
   public LiveState(
       FxThread fx,
       Observable<DownloadsSnapshot> downloads,
       Observable<PlaybackState> playback,
-      Observable<RefreshProgress> refresh) {
+      Observable<RefreshProgress> refresh,
+      Observable<UpNextSnapshot> upNext) {
     this.fx = fx;
     this.downloadsSource = downloads;
     this.playbackSource = playback;
     this.refreshSource = refresh;
+    this.upNextSource = upNext;
   }
 
   @Override
@@ -44,6 +50,7 @@ public final class LiveState extends Attachable {
     hold(fx.latest(downloadsSource, downloads::set));
     hold(fx.latest(playbackSource, playback::set));
     hold(fx.latest(refreshSource, refresh::set));
+    hold(fx.latest(upNextSource, upNext::set));
   }
 
   public ReadOnlyObjectProperty<DownloadsSnapshot> downloadsProperty() {
@@ -56,6 +63,15 @@ public final class LiveState extends Attachable {
 
   public ReadOnlyObjectProperty<RefreshProgress> refreshProperty() {
     return refresh.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<UpNextSnapshot> upNextProperty() {
+    return upNext.getReadOnlyProperty();
+  }
+
+  /** Whether the row waits in Up Next. */
+  public boolean isQueued(EpisodeRow row) {
+    return upNext.get().contains(row.id());
   }
 
   /** Where the download of a row stands now: the queue knows better than the row, which was read a while ago. */

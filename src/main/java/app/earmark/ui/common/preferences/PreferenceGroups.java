@@ -1,5 +1,6 @@
 package app.earmark.ui.common.preferences;
 
+import app.earmark.service.UpNext;
 import app.earmark.ui.common.page.Appearance;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public final class PreferenceGroups {
   /** The Settings page. Empty groups are left out. */
   public static final List<PreferenceGroup> FOR_ALL = List.of(
       PreferenceGroup.of("appearance", Appearance.THEME, Appearance.TEXT_SIZE, Appearance.MOTION),
-      PreferenceGroup.of("listening"),
+      PreferenceGroup.of("listening", UpNext.GOES_ON, UpNext.THEN, UpNext.DOWNLOADS_AHEAD),
       PreferenceGroup.of("sound"),
       PreferenceGroup.of("downloads"),
       PreferenceGroup.of("storage"),
@@ -23,7 +24,7 @@ public final class PreferenceGroups {
 
   /** The settings of one podcast. */
   public static final List<PreferenceGroup> FOR_ONE = List.of(
-      PreferenceGroup.of("listening"),
+      PreferenceGroup.of("listening", UpNext.THEN),
       PreferenceGroup.of("sound"),
       PreferenceGroup.of("downloads"),
       PreferenceGroup.of("storage"),

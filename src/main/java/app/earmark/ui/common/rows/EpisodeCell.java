@@ -34,6 +34,8 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   private static final PseudoClass PLAYED = PseudoClass.getPseudoClass("played");
   private static final PseudoClass LOADED = PseudoClass.getPseudoClass("loaded");
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+  private static final PseudoClass DROP_ABOVE = PseudoClass.getPseudoClass("drop-above");
+  private static final PseudoClass DROP_BELOW = PseudoClass.getPseudoClass("drop-below");
   private static final PseudoClass GROUP_START = PseudoClass.getPseudoClass("group-start");
 
   private final EpisodeList list;
@@ -45,6 +47,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   private final Region dot = new Region();
   private final FontIcon sign = Controls.icon(Feather.CHECK);
   private final Label title = Controls.label("", "row-title", "type-row");
+  private final FontIcon queued = Controls.icon(Feather.LIST);
   private final Label podcast = Controls.label("", "row-podcast", "type-body");
   private final Label meta = Controls.label("", "row-meta", "type-body");
   private final ProgressRing heard = new ProgressRing(16);
@@ -79,6 +82,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     graphic = new StackPane(skeleton, content);
     graphic.setAlignment(Pos.CENTER_LEFT);
     act();
+    drag();
   }
 
   private HBox content() {
@@ -92,7 +96,9 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     podcast.setMinWidth(0);
     meta.setMinWidth(0);
     HBox.setHgrow(meta, Priority.ALWAYS);
-    var metaLine = new HBox(podcast, meta);
+    queued.getStyleClass().add("row-sign");
+    HBox.setMargin(queued, new javafx.geometry.Insets(0, 6, 0, 0));
+    var metaLine = new HBox(queued, podcast, meta);
     metaLine.setAlignment(Pos.CENTER_LEFT);
     var text = new VBox(4, titleLine, metaLine);
     text.setAlignment(Pos.CENTER_LEFT);
@@ -154,6 +160,44 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
         withRow(row -> context.navigator().open(new Place.OneEpisode(row.id())));
       }
     });
+  }
+
+  /** Rows can be dragged onto Up Next, and inside it to another place. */
+  private void drag() {
+    setOnDragDetected(event -> {
+      if (getItem() != null) {
+        if (!isSelected()) {
+          getListView().getSelectionModel().clearAndSelect(getIndex());
+        }
+        DraggedEpisodes.start(this, list.chosen());
+        event.consume();
+      }
+    });
+    setOnDragOver(event -> {
+      if (list.takes(event.getDragboard())) {
+        event.acceptTransferModes(javafx.scene.input.TransferMode.COPY_OR_MOVE);
+        showDrop(true, isBelowMiddle(event.getY()));
+        event.consume();
+      }
+    });
+    setOnDragExited(event -> showDrop(false, false));
+    setOnDragDropped(event -> {
+      if (list.takes(event.getDragboard())) {
+        int index = isEmpty() ? list.rows().size() : getIndex() + (isBelowMiddle(event.getY()) ? 1 : 0);
+        event.setDropCompleted(list.drop(event.getDragboard(), index));
+        event.consume();
+      }
+    });
+  }
+
+  private boolean isBelowMiddle(double y) {
+    return y > getHeight() / 2;
+  }
+
+  private void showDrop(boolean over, boolean below) {
+    boolean row = over && !isEmpty();
+    pseudoClassStateChanged(DROP_ABOVE, (row && !below) || (over && isEmpty() && getIndex() == list.rows().size()));
+    pseudoClassStateChanged(DROP_BELOW, row && below);
   }
 
   private static boolean isPlainClick(MouseEvent event) {
@@ -225,6 +269,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     Controls.show(podcast, list.style().podcast() && !toldWhy);
     Controls.show(dot, list.style().dots() && row.playState() == PlayState.UNPLAYED && !loaded);
     Controls.show(sign, row.playState() == PlayState.PLAYED || loaded);
+    Controls.show(queued, context.live().isQueued(row) && !list.isQueue());
     sign.setIconCode(loaded ? Feather.VOLUME_2 : Feather.CHECK);
     double share = words.heard(row);
     Controls.show(heard, share >= 0);
@@ -241,7 +286,8 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     String transfer = list.style().transfers() ? words.transfer(state) : "";
     boolean moving = !transfer.isEmpty() && !(state instanceof DownloadState.Done);
     boolean dayInMargin = list.style().group() == RowStyle.Group.DAY && list.marginShown().get();
-    String day = moving || dayInMargin ? "" : words.day(row);
+    String note = list.note(row);
+    String day = moving || dayInMargin ? "" : note.isEmpty() ? words.day(row) : note;
     String parts = day.isEmpty() || transfer.isEmpty() ? day + transfer : day + " · " + transfer;
     return podcast.isVisible() && !parts.isEmpty() ? " · " + parts : parts;
   }

@@ -1,6 +1,7 @@
 package app.earmark.ui.common.rows;
 
 import app.earmark.model.DownloadState;
+import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Place;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -19,8 +21,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of episodes of any length, with their rows' actions, a menu, and several rows chosen at once. JavaFX thread
@@ -41,6 +45,17 @@ public final class EpisodeList extends Attachable {
   private final EpisodeMenu menu;
   private final BooleanBinding marginShown;
   private final Set<EpisodeCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private @Nullable Drop drop;
+  private Function<EpisodeRow, String> ownGroup = row -> "";
+  private Function<EpisodeRow, String> note = row -> "";
+
+  /** Takes episodes that were dragged here. */
+  public interface Drop {
+
+    /** @param index before the row that has this index now; the number of rows: behind the last one */
+    void drop(List<EpisodeId> episodes, int index);
+  }
 
   public EpisodeList(PageContext context, WindowedList<EpisodeRow> rows, RowStyle style, String name) {
     this.context = context;
@@ -78,6 +93,7 @@ public final class EpisodeList extends Attachable {
   protected void onAttach() {
     hold(context.live().downloadsProperty(), snapshot -> cells.forEach(EpisodeCell::showLive));
     hold(context.live().playbackProperty(), state -> cells.forEach(EpisodeCell::showLive));
+    hold(context.live().upNextProperty(), queue -> cells.forEach(EpisodeCell::showLive));
     hold(marginShown, shown -> {
       cells.forEach(EpisodeCell::showGroup);
       cells.forEach(EpisodeCell::showLive);
@@ -104,6 +120,40 @@ public final class EpisodeList extends Attachable {
     return rows;
   }
 
+  /**
+   * What rows stand under where they are grouped by the page's own words, and what is said of each in place of its day.
+   */
+  public void setOwnWords(Function<EpisodeRow, String> newGroup, Function<EpisodeRow, String> newNote) {
+    ownGroup = newGroup;
+    note = newNote;
+  }
+
+  String note(EpisodeRow row) {
+    return note.apply(row);
+  }
+
+  /** From now on rows can be dropped between those of this list. */
+  public void setDrop(Drop newDrop) {
+    drop = newDrop;
+  }
+
+  boolean takes(Dragboard board) {
+    return drop != null && DraggedEpisodes.isOn(board);
+  }
+
+  boolean drop(Dragboard board, int index) {
+    List<EpisodeId> dragged = DraggedEpisodes.of(board);
+    if (drop != null && !dragged.isEmpty()) {
+      drop.drop(dragged, index);
+    }
+    return !dragged.isEmpty();
+  }
+
+  /** Whether this is the list of what is queued: its rows need not say that they are. */
+  boolean isQueue() {
+    return drop != null;
+  }
+
   RowStyle style() {
     return style;
   }
@@ -125,6 +175,7 @@ public final class EpisodeList extends Attachable {
     return switch (style.group()) {
       case NONE -> "";
       case DAY -> words.day(row);
+      case OWN -> ownGroup.apply(row);
       case DOWNLOAD -> context.texts().get(switch (context.live().download(row)) {
         case DownloadState.Running _ -> "window.download.group-running";
         case DownloadState.Queued _ -> "window.download.group-waiting";

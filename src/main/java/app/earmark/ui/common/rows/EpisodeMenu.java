@@ -45,6 +45,10 @@ final class EpisodeMenu {
       items.add(item(context.live().isPlaying(only) ? "window.action.pause" : "window.action.play", "P",
           chosen -> context.actions().play(only)));
     }
+    items.add(item("window.action.play-next", "Shift+Q", context.actions()::playNext));
+    boolean allQueued = rows.stream().allMatch(context.live()::isQueued);
+    items.add(item(allQueued ? "window.action.unqueue" : "window.action.play-last", "Q",
+        context.actions()::queueOrNot));
     download(items, rows, only);
     boolean allPlayed = rows.stream().allMatch(row -> row.playState() == PlayState.PLAYED);
     items.add(item(allPlayed ? "window.action.mark-unplayed" : "window.action.mark-played", "M",

@@ -117,6 +117,7 @@ public final class EpisodeWords {
       case STARTED -> "window.row.started";
       case UNPLAYED -> "window.row.unplayed";
     }));
+    add(spoken, live.isQueued(row) ? texts.get("window.row.queued") : "");
     DownloadState download = live.download(row);
     add(spoken, download instanceof DownloadState.Done ? texts.get("window.row.on-disk") : transfer(download));
     return spoken.toString();

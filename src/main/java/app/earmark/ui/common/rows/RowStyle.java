@@ -14,6 +14,8 @@ public record RowStyle(Group group, boolean podcast, boolean dots, boolean trans
   public enum Group {
     NONE,
     DAY,
-    DOWNLOAD
+    DOWNLOAD,
+    /** What the list was given by its page. */
+    OWN
   }
 }

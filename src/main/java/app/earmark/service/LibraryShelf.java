@@ -1,4 +1,4 @@
-package app.earmark.app;
+package app.earmark.service;
 
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
@@ -6,14 +6,13 @@ import app.earmark.model.EpisodeRow;
 import app.earmark.model.SoundSettings;
 import app.earmark.model.SoundSettings.Trimming;
 import app.earmark.playback.EpisodeShelf;
-import app.earmark.service.Library;
 import app.earmark.store.SettingsStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The library as the player sees it. Blocking; on the player's thread. */
-final class LibraryShelf implements EpisodeShelf {
+/** The library as the player sees it. Blocks for the database; on the player's thread alone. */
+public final class LibraryShelf implements EpisodeShelf {
 
   private static final String EPISODE = "playback.episode";
   private static final String SPEED = "playback.speed";
@@ -26,7 +25,7 @@ final class LibraryShelf implements EpisodeShelf {
   private final Library library;
   private final SettingsStore settings;
 
-  LibraryShelf(Library library, SettingsStore settings) {
+  public LibraryShelf(Library library, SettingsStore settings) {
     this.library = library;
     this.settings = settings;
   }

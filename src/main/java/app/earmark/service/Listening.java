@@ -1,0 +1,230 @@
+package app.earmark.service;
+
+import app.earmark.model.DownloadState;
+import app.earmark.model.EpisodeId;
+import app.earmark.model.EpisodeRow;
+import app.earmark.model.PlaybackState;
+import app.earmark.model.PlaybackState.Phase;
+import app.earmark.playback.PlaybackSession;
+import app.earmark.util.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the player's doing means for the rest: what plays is taken from Up Next and stands in the history, and at its end
+ * the next one follows.
+ *
+ * <p>Threads: hears the player on the player's thread, and does everything that blocks on threads of the executor, one
+ * task at a time and in order. {@link #next} and {@link #previous} may be called from any thread and answer at once.
+ */
+public final class Listening implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+  /** How often the history learns how far it is, besides at every pause and end. */
+  private static final Duration NOTED_EVERY = Duration.ofSeconds(30);
+
+  private final PlaybackSession playback;
+  private final UpNext upNext;
+  private final ListeningHistory history;
+  private final Library library;
+  private final Downloads downloads;
+  private final Executor work;
+  private final InstantSource clock;
+
+  /** Guarded by itself. What is to be done, in order; somebody is at it while {@link #busy}. */
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+  /** Guarded by {@link #waiting}. */
+  private boolean busy;
+
+  /** Only on the player's thread, inside one publication after the other; so are the two below. */
+  private PlaybackState last = PlaybackState.NOTHING;
+
+  private @Nullable EpisodeId begun;
+  private Instant notedAt = Instant.EPOCH;
+
+  /** Guarded by {@link #waiting}: what is to follow as soon as it is on disk, and after what. */
+  private @Nullable Awaited awaited;
+
+  private Subscription heard = () -> { };
+
+  private record Awaited(@Nullable EpisodeId after, EpisodeId episode) {}
+
+  /**
+   * @param work runs what blocks
+   */
+  public Listening(
+      PlaybackSession playback, UpNext upNext, ListeningHistory history, Library library, Downloads downloads,
+      Executor work, InstantSource clock) {
+    this.playback = playback;
+    this.upNext = upNext;
+    this.history = history;
+    this.library = library;
+    this.downloads = downloads;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  /** Listens from now on, until it is closed. */
+  public void start() {
+    heard = playback.state().subscribe(this::onState)
+        .and(downloads.snapshot().subscribe(snapshot -> onDownloads(snapshot.states().keySet())));
+  }
+
+  /** Plays what comes next, now; what played stays where the listener left it. */
+  public void next() {
+    EpisodeRow row = playback.state().get().episode();
+    later(() -> (row == null ? upNext.snapshot().get().episodes().stream().findFirst() : upNext.next(row.id()))
+        .ifPresent(next -> follow(null, next)));
+  }
+
+  /** Goes back to the start of the episode; within its first seconds, to the one that was heard before it. */
+  public void previous() {
+    PlaybackState now = playback.state().get();
+    EpisodeRow row = now.episode();
+    if (row == null) {
+      return;
+    }
+    if (now.positionMs() > 5_000) {
+      playback.seek(0);
+      return;
+    }
+    later(() -> history.before(row.id()).ifPresentOrElse(
+        before -> follow(null, before), () -> playback.seek(0)));
+  }
+
+  private void onState(PlaybackState now) {
+    PlaybackState before = last;
+    last = now;
+    EpisodeId was = id(before);
+    EpisodeId is = id(now);
+    if (before.phase() == Phase.PLAYING && was != null && (now.phase() != Phase.PLAYING || !was.equals(is))) {
+      boolean finished = now.phase() == Phase.ENDED && was.equals(is);
+      note(was, finished && now.durationMs() != null ? now.durationMs() : before.positionMs(), finished);
+    }
+    if (is == null) {
+      return;
+    }
+    if (now.phase() == Phase.PLAYING) {
+      if (!is.equals(begun) || before.phase() != Phase.PLAYING) {
+        begun = is;
+        synchronized (waiting) {
+          awaited = null;
+        }
+        later(() -> upNext.remove(List.of(is)));
+        note(is, now.positionMs(), false);
+      } else if (Duration.between(notedAt, clock.instant()).compareTo(NOTED_EVERY) >= 0) {
+        note(is, now.positionMs(), false);
+      }
+    } else if (now.phase() == Phase.ENDED && before.phase() != Phase.ENDED) {
+      later(() -> upNext.after(is).ifPresent(next -> follow(is, next)));
+    }
+  }
+
+  private static @Nullable EpisodeId id(PlaybackState state) {
+    EpisodeRow row = state.episode();
+    return row == null ? null : row.id();
+  }
+
+  private void note(EpisodeId episode, long positionMs, boolean finished) {
+    notedAt = clock.instant();
+    later(() -> history.heard(episode, positionMs, finished));
+  }
+
+  /** Plays it, or has it downloaded first of all and plays it then, unless something else was played meanwhile. */
+  private void follow(@Nullable EpisodeId ended, EpisodeId next) {
+    Optional<EpisodeRow> row = library.rows(List.of(next)).stream().findFirst();
+    if (row.isEmpty()) {
+      upNext.remove(List.of(next));
+      return;
+    }
+    if (row.get().download() instanceof DownloadState.Done) {
+      play(ended, next);
+    } else {
+      synchronized (waiting) {
+        awaited = new Awaited(ended, next);
+      }
+      downloads.first(next);
+    }
+  }
+
+  private void play(@Nullable EpisodeId ended, EpisodeId next) {
+    if (ended == null) {
+      playback.play(next);
+    } else {
+      playback.follow(ended, next);
+    }
+  }
+
+  private void onDownloads(Set<EpisodeId> moving) {
+    Awaited now;
+    synchronized (waiting) {
+      now = awaited;
+    }
+    if (now != null && !moving.contains(now.episode)) {
+      later(() -> whenHere(now));
+    }
+  }
+
+  private void whenHere(Awaited now) {
+    boolean here = library.rows(List.of(now.episode)).stream()
+        .anyMatch(row -> row.download() instanceof DownloadState.Done);
+    if (!here) {
+      return;
+    }
+    synchronized (waiting) {
+      if (!now.equals(awaited)) {
+        return;
+      }
+      awaited = null;
+    }
+    play(now.after, now.episode);
+  }
+
+  /** One task after the other, whichever threads there are. */
+  private void later(Runnable task) {
+    synchronized (waiting) {
+      waiting.add(task);
+      if (busy) {
+        return;
+      }
+      busy = true;
+    }
+    work.execute(this::workOff);
+  }
+
+  private void workOff() {
+    while (true) {
+      Runnable task;
+      synchronized (waiting) {
+        task = waiting.poll();
+        if (task == null) {
+          busy = false;
+          return;
+        }
+      }
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.error("What follows from playing failed", e);
+      }
+    }
+  }
+
+  /** Hears nothing more; what was begun may still go on for a moment. */
+  @Override
+  public void close() {
+    heard.close();
+  }
+}

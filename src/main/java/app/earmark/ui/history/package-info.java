@@ -1,0 +1,5 @@
+/** The History page: what was played last. */
+@NullMarked
+package app.earmark.ui.history;
+
+import org.jspecify.annotations.NullMarked;
