@@ -4,10 +4,13 @@ import app.earmark.app.cli.LibraryServices;
 import app.earmark.audio.NativeAudio;
 import app.earmark.desktop.OtherPrograms;
 import app.earmark.feed.FeedReader;
+import app.earmark.model.EmbeddedPicture;
+import app.earmark.model.PlaybackState;
 import app.earmark.net.Addresses;
 import app.earmark.net.ArtworkFetcher;
 import app.earmark.net.ArtworkResult;
 import app.earmark.net.DirectorySearch;
+import app.earmark.net.ChaptersFetcher;
 import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
@@ -17,9 +20,12 @@ import app.earmark.playback.Player;
 import app.earmark.playback.SoundEngine;
 import app.earmark.service.Directories;
 import app.earmark.service.Discovery;
+import app.earmark.service.Analysis;
+import app.earmark.service.Chapters;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
+import app.earmark.service.FilePictures;
 import app.earmark.service.Library;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
@@ -78,6 +84,9 @@ final class AppGraph implements AutoCloseable {
   private final Discovery discovery;
   private final UpNext upNext;
   private final ListeningHistory listeningHistory;
+  private final Analysis analysis;
+  private final Chapters chapters;
+  private final FilePictures filePictures;
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable PlaybackSession playback;
@@ -130,6 +139,9 @@ final class AppGraph implements AutoCloseable {
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads.work());
     this.upNext = new UpNext(store, library, downloads, preferences, clock);
     this.listeningHistory = new ListeningHistory(store, clock);
+    this.analysis = new Analysis(store, library, this::loadFfmpeg, threads.analysis());
+    this.chapters = new Chapters(store, library, new ChaptersFetcher(clients, clock), clock);
+    this.filePictures = new FilePictures(library, this::loadFfmpeg);
   }
 
   private LibraryServices services() {
@@ -150,11 +162,14 @@ final class AppGraph implements AutoCloseable {
     follower.start();
     OtherPrograms programs = new OtherPrograms();
     new MainWindow(stage, new UiServices(
-        preferences, library, subscriptions, refresh, downloads, opml, discovery, session,
+        preferences, library, subscriptions, refresh, downloads, opml, discovery, chapters, session,
         upNext, listeningHistory, follower, texts, clock, threads.work(), this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
         .show();
     threads.work().execute(downloads::start);
+    threads.work().execute(analysis::start);
+    // Whoever presses play waits for nothing else.
+    session.state().subscribe(state -> analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
     var _ = threads.timer().scheduleWithFixedDelay(
         () -> threads.work().execute(() -> refresh.runDue(outcome -> {})),
         FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
@@ -162,11 +177,18 @@ final class AppGraph implements AutoCloseable {
 
   private SoundEngine soundEngine(FxThread fx) {
     return new SoundEngine(
-        new Player(fx::run), threads.sound(), () -> NativeAudio.load(cacheFolder.resolve("natives")),
-        cacheFolder.resolve("reels"));
+        new Player(fx::run), threads.sound(), this::loadFfmpeg, cacheFolder.resolve("reels"));
+  }
+
+  private NativeAudio.Loading loadFfmpeg() {
+    return NativeAudio.load(cacheFolder.resolve("natives"));
   }
 
   private Optional<byte[]> picture(String url) {
+    Optional<EmbeddedPicture> embedded = EmbeddedPicture.of(url);
+    if (embedded.isPresent()) {
+      return filePictures.bytes(embedded.get());
+    }
     return artwork.fetch(url) instanceof ArtworkResult.Fetched fetched ? Optional.of(fetched.bytes()) : Optional.empty();
   }
 
@@ -179,6 +201,7 @@ final class AppGraph implements AutoCloseable {
     if (playback != null) {
       playback.close();
     }
+    analysis.close();
     refresh.cancel();
     downloads.close();
     artwork.close();

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * thread's carrier</td></tr>
  * <tr><td>{@code earmark-player}</td><td>puts what the listener asks of the player, and what comes back, in order</td></tr>
  * <tr><td>{@code earmark-sound-N}</td><td>platform threads for the sound engine, whose native calls pin, too</td></tr>
+ * <tr><td>{@code earmark-analysis}</td><td>listens to what was downloaded; a platform thread for the same reason, of low
+ * priority where the system knows one</td></tr>
  * <tr><td>{@code earmark-work-N}</td><td>virtual threads for everything that mostly waits: requests, downloads, what a
  * page asks for</td></tr>
  * <tr><td>{@code earmark-timer}</td><td>only hands work over to the others, never works itself</td></tr>
@@ -41,6 +43,7 @@ final class AppThreads implements AutoCloseable {
   private final ScheduledExecutorService player =
       Executors.newSingleThreadScheduledExecutor(platform("earmark-player"));
   private final ExecutorService sound = Executors.newCachedThreadPool(numbered("earmark-sound-"));
+  private final ExecutorService analysis = Executors.newSingleThreadExecutor(behind("earmark-analysis"));
   private final ExecutorService work =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("earmark-work-", 1).factory());
   private final ScheduledExecutorService timer =
@@ -62,6 +65,10 @@ final class AppThreads implements AutoCloseable {
     return sound;
   }
 
+  ExecutorService analysis() {
+    return analysis;
+  }
+
   ExecutorService work() {
     return work;
   }
@@ -81,7 +88,7 @@ final class AppThreads implements AutoCloseable {
    * each kind.
    */
   void closeAround(Runnable closingTheLibrary) {
-    List<ExecutorService> asking = List.of(timer, player, work, sound);
+    List<ExecutorService> asking = List.of(timer, player, work, sound, analysis);
     asking.forEach(ExecutorService::shutdownNow);
     asking.forEach(AppThreads::await);
     closingTheLibrary.run();
@@ -102,6 +109,12 @@ final class AppThreads implements AutoCloseable {
 
   private static ThreadFactory platform(String name) {
     return Thread.ofPlatform().daemon().name(name).factory();
+  }
+
+  /** What nobody waits for; systems that do not know a priority of threads lose nothing. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static ThreadFactory behind(String name) {
+    return Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name(name).factory();
   }
 
   private static ThreadFactory numbered(String prefix) {

@@ -62,18 +62,23 @@ public final class Inspector {
 
   /** What the head of the file says: 1 to 50 ms. The duration may be a guess. */
   public Inspecting head(Path file) {
-    return inspect(file, false);
+    return inspect(file, null);
   }
 
   /** All that can be known, by decoding the whole file. */
   public Inspecting whole(Path file) {
-    return inspect(file, true);
+    return inspect(file, () -> { });
   }
 
-  private static Inspecting inspect(Path file, boolean hear) {
+  /** The same, giving way to others: {@code pause} is called every few ms and may block, or interrupt the thread. */
+  public Inspecting whole(Path file, Runnable pause) {
+    return inspect(file, pause);
+  }
+
+  private static Inspecting inspect(Path file, @Nullable Runnable pause) {
     try (ByteSource source = ByteSource.ofFile(file);
         AudioInput input = AudioInput.open(source)) {
-      SoundAnalysis sound = hear ? hear(input) : null;
+      SoundAnalysis sound = pause == null ? null : hear(input, pause);
       if (Thread.currentThread().isInterrupted()) {
         return new Inspecting.Cancelled();
       }
@@ -85,7 +90,7 @@ public final class Inspector {
       if (sound != null && sound.lengthMs() == 0 && stated == null) {
         return new Inspecting.NotPlayable("nothing in it can be decoded");
       }
-      return new Inspecting.Done(describe(input, stated, sound));
+      return new Inspecting.Done(describe(source, input, stated, sound));
     } catch (NoSuchFileException | java.io.FileNotFoundException e) {
       return new Inspecting.CannotRead(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -97,7 +102,7 @@ public final class Inspector {
     }
   }
 
-  private static SoundAnalysis hear(AudioInput input) throws NoAudioException {
+  private static SoundAnalysis hear(AudioInput input, Runnable pause) throws NoAudioException {
     int rate = input.stream().codecpar().sample_rate();
     int channels = Math.min(2, Math.max(1, input.stream().codecpar().ch_layout().nb_channels()));
     LoudnessMeter loudness = new LoudnessMeter(rate, channels);
@@ -106,6 +111,7 @@ public final class Inspector {
     long frames = 0;
     try (AudioDecoder decoder = new AudioDecoder(input, rate, channels)) {
       for (Pcm pcm = decoder.read(); pcm != null; pcm = decoder.read()) {
+        pause.run();
         if (Thread.currentThread().isInterrupted()) {
           break;
         }
@@ -119,7 +125,10 @@ public final class Inspector {
         frames * 1_000 / rate, loudness.loudness(), loudness.peak(), silences.silences(), waveform.waveform());
   }
 
-  private static Inspection describe(AudioInput input, @Nullable Long statedMicros, @Nullable SoundAnalysis sound) {
+  private static Inspection describe(
+      ByteSource source, AudioInput input, @Nullable Long statedMicros, @Nullable SoundAnalysis sound)
+      throws IOException {
+    List<Chapter> id3 = Id3Chapters.read(source);
     AVStream stream = input.stream();
     Map<String, String> tags = new LinkedHashMap<>();
     readTags(input.context().metadata(), tags);
@@ -130,7 +139,7 @@ public final class Inspector {
         stream.codecpar().sample_rate(),
         stream.codecpar().ch_layout().nb_channels(),
         tags,
-        chapters(input.context(), tags),
+        id3.isEmpty() ? chapters(input.context(), tags) : id3,
         pictures(input.context()),
         sound);
   }

@@ -10,6 +10,7 @@ import app.earmark.model.LibraryChange;
 import app.earmark.model.Merge;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
+import app.earmark.model.SoundProfile;
 import app.earmark.store.LibraryStore;
 import app.earmark.util.Observable;
 import java.nio.file.Path;
@@ -70,6 +71,11 @@ public final class Library {
 
   public Optional<Episode> episode(EpisodeId id) {
     return store.episodes().find(id);
+  }
+
+  /** What listening to its file told; empty while nobody has done so, which {@link Analysis} does after a download. */
+  public Optional<SoundProfile> sound(EpisodeId id) {
+    return store.sounds().find(id);
   }
 
   /** The absolute path of a downloaded file. */

@@ -3,6 +3,7 @@ package app.earmark.service;
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.SoundProfile;
 import app.earmark.model.SoundSettings;
 import app.earmark.model.SoundSettings.Trimming;
 import app.earmark.playback.EpisodeShelf;
@@ -34,7 +35,9 @@ public final class LibraryShelf implements EpisodeShelf {
   public Optional<Shelved> find(EpisodeId id) {
     return library.episode(id).map(episode -> {
       EpisodeRow row = episode.row();
-      return new Shelved(row, row.download() instanceof DownloadState.Done done ? library.fileOf(done) : null);
+      return new Shelved(
+          row, row.download() instanceof DownloadState.Done done ? library.fileOf(done) : null,
+          library.sound(id).map(SoundProfile::loudnessLufs).orElse(null));
     });
   }
 

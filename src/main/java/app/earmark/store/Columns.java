@@ -27,6 +27,11 @@ final class Columns {
     return row.wasNull() ? null : value;
   }
 
+  static @Nullable Double real(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? null : value;
+  }
+
   static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : value;

@@ -39,6 +39,10 @@ final class Json {
     return json == null ? empty : MAPPER.readValue(json, type);
   }
 
+  static <T> T record(@Nullable String json, TypeReference<T> type, T empty) {
+    return json == null ? empty : MAPPER.readValue(json, type);
+  }
+
   /** For {@code json_each}: a list of any length in one parameter. */
   static String ids(Collection<EpisodeId> ids) {
     return ids.stream().map(EpisodeId::toString).collect(Collectors.joining(",", "[", "]"));

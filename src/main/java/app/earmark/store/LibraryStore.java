@@ -175,6 +175,10 @@ public final class LibraryStore implements AutoCloseable {
     return new HistoryStore(database);
   }
 
+  public SoundStore sounds() {
+    return new SoundStore(database);
+  }
+
   public SettingsStore settings() {
     return new SettingsStore(database);
   }

@@ -2,6 +2,7 @@ package app.earmark.ui.main;
 
 import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Discovery;
+import app.earmark.service.Chapters;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
 import app.earmark.service.Listening;
@@ -34,6 +35,7 @@ public record UiServices(
     Downloads downloads,
     OpmlTransfer opml,
     Discovery discovery,
+    Chapters chapters,
     PlaybackSession playback,
     UpNext upNext,
     ListeningHistory listeningHistory,

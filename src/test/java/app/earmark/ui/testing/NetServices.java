@@ -3,6 +3,7 @@ package app.earmark.ui.testing;
 import app.earmark.feed.FeedReader;
 import app.earmark.net.Addresses;
 import app.earmark.net.DirectorySearch;
+import app.earmark.net.ChaptersFetcher;
 import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
@@ -10,6 +11,7 @@ import app.earmark.net.NetworkLimits;
 import app.earmark.net.SpeedLimit;
 import app.earmark.service.Directories;
 import app.earmark.service.Discovery;
+import app.earmark.service.Chapters;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
@@ -29,7 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** The services that speak to the network, put together as the program does it, with short patience. */
 record NetServices(
     HttpClients clients, Subscriptions subscriptions, Refresh refresh, Downloads downloads, OpmlTransfer opml,
-    Preferences preferences, Discovery discovery) {
+    Preferences preferences, Discovery discovery, Chapters chapters) {
 
   static NetServices over(
       LibraryStore store, Library library, ExecutorService refreshing, ExecutorService downloading,
@@ -49,6 +51,7 @@ record NetServices(
             timer, UiBench.CLOCK),
         new OpmlTransfer(store, subscriptions, limits, refreshing), preferences,
         new Discovery(store, new DirectorySearch(clients, UiBench.CLOCK, directories::addresses), directories, lookup,
-            refreshing));
+            refreshing),
+        new Chapters(store, library, new ChaptersFetcher(clients, UiBench.CLOCK), UiBench.CLOCK));
   }
 }
