@@ -3,6 +3,7 @@ package app.earmark.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,14 +12,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -32,11 +38,14 @@ import org.sqlite.SQLiteOpenMode;
  */
 final class Database implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int BUSY_TIMEOUT_MS = 10_000;
+  private static final int PAGE_BYTES = 8192;
 
   private final Path file;
   private final DatabaseThreads threads;
   private final Handle writer;
+  private final Consumer<String> whenDamaged;
 
   /** Guarded by itself. Connections of readers that are idle now; a reader takes the one used last. */
   private final Deque<Handle> idle = new ArrayDeque<>();
@@ -44,15 +53,30 @@ final class Database implements AutoCloseable {
   /** Guarded by {@link #idle}. All connections of readers, to be closed at the end. */
   private final List<Handle> opened = new ArrayList<>();
 
-  private Database(Path file, DatabaseThreads threads, Handle writer) {
+  private Database(Path file, DatabaseThreads threads, Handle writer, Consumer<String> whenDamaged) {
     this.file = file;
     this.threads = threads;
     this.writer = writer;
+    this.whenDamaged = whenDamaged;
   }
 
-  /** Opens or creates the file; the schema is not looked at. */
-  static Database open(Path file, DatabaseThreads threads) {
-    return new Database(file, threads, waitFor(threads.writer(), () -> handle(file, "", writing())));
+  /**
+   * Opens or creates the file; the schema is not looked at.
+   *
+   * @param whenDamaged told what SQLite says whenever it meets a damaged page; any thread
+   */
+  static Database open(Path file, DatabaseThreads threads, Consumer<String> whenDamaged) {
+    Handle writer = waitFor(threads.writer(), () -> handle(file, "", writing()), whenDamaged);
+    return new Database(file, threads, writer, whenDamaged);
+  }
+
+  /** A connection of its own for a file that nobody else has open and that may be lost until it is closed. */
+  static Handle making(Path file) {
+    SQLiteConfig config = common();
+    config.setPageSize(PAGE_BYTES);
+    config.setSynchronous(SynchronousMode.OFF);
+    config.setJournalMode(JournalMode.MEMORY);
+    return handle(file, "", config);
   }
 
   private static SQLiteConfig writing() {
@@ -61,7 +85,7 @@ final class Database implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.enforceForeignKeys(true);
-    config.setPageSize(8192);
+    config.setPageSize(PAGE_BYTES);
     // In KiB. A first import writes thousands of pages; those of the indexes are needed again and again.
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-16000");
     // In pages, 32 MB: a page of an index that many transactions change is moved from the log into the database once.
@@ -140,6 +164,14 @@ final class Database implements AutoCloseable {
     });
   }
 
+  private static void interrupt(Handle handle) {
+    try {
+      handle.getConnection().unwrap(SQLiteConnection.class).getDatabase().interrupt();
+    } catch (SQLException e) {
+      LOG.debug("a reader that ends by itself", e);
+    }
+  }
+
   private Handle borrow() {
     synchronized (idle) {
       Handle handle = idle.poll();
@@ -154,7 +186,12 @@ final class Database implements AutoCloseable {
     return handle;
   }
 
-  private static <T extends @Nullable Object> T waitFor(ExecutorService executor, Callable<T> work) {
+  private <T extends @Nullable Object> T waitFor(ExecutorService executor, Callable<T> work) {
+    return waitFor(executor, work, whenDamaged);
+  }
+
+  private static <T extends @Nullable Object> T waitFor(
+      ExecutorService executor, Callable<T> work, Consumer<String> whenDamaged) {
     Future<T> future = executor.submit(work);
     boolean interrupted = false;
     try {
@@ -164,7 +201,7 @@ final class Database implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          throw unwrapped(e);
+          throw unwrapped(e, whenDamaged);
         }
       }
     } finally {
@@ -174,7 +211,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static RuntimeException unwrapped(ExecutionException e) {
+  private static RuntimeException unwrapped(ExecutionException e, Consumer<String> whenDamaged) {
+    SQLiteErrorCode code = LibraryUnwritable.code(e);
+    if (code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB) {
+      whenDamaged.accept(String.valueOf(e.getMessage()));
+    }
     return switch (e.getCause()) {
       case Error error -> throw error;
       case RuntimeException failure when LibraryUnwritable.causedBy(failure) -> new LibraryUnwritable(failure);
@@ -186,8 +227,12 @@ final class Database implements AutoCloseable {
     };
   }
 
+  /** Readers at work are cut short: a check of the whole library must not keep the program from ending. */
   @Override
   public void close() {
+    synchronized (idle) {
+      opened.stream().filter(reader -> !idle.contains(reader)).forEach(Database::interrupt);
+    }
     waitFor(threads.readers(), () -> {
       synchronized (idle) {
         opened.forEach(Handle::close);

@@ -1,13 +1,12 @@
 package app.earmark.store;
 
 import app.earmark.util.Message;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class LibraryStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LibraryStore.class);
-  private static final String FILE = "library.db";
+  static final String FILE = "library.db";
   private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   /** Less than this, and not even a small change can be counted on to succeed. */
@@ -48,12 +47,12 @@ public final class LibraryStore implements AutoCloseable {
         return cannotWrite(folder);
       }
       fresh = !Files.exists(file) || Files.size(file) == 0;
-      FileStore disk = Files.getFileStore(folder);
-      if (disk.getUsableSpace() < LEAST_ROOM_BYTES) {
+      if (isFull(folder)) {
         return diskFull(folder);
       }
       if (fresh) {
-        create(file);
+        Files.deleteIfExists(file);
+        OwnersOnly.createFile(file);
       } else {
         if (!Files.isWritable(file)) {
           return cannotWrite(folder);
@@ -61,6 +60,9 @@ public final class LibraryStore implements AutoCloseable {
         Optional<LibraryOpening> refused = look(file, folder);
         if (refused.isPresent()) {
           return refused.get();
+        }
+        if (isStillDamaged(file, damageMark(folder))) {
+          return damaged(folder);
         }
       }
       return openAndMigrate(folder, file, threads);
@@ -74,7 +76,7 @@ public final class LibraryStore implements AutoCloseable {
   }
 
   private static LibraryOpening openAndMigrate(Path folder, Path file, DatabaseThreads threads) {
-    Database database = Database.open(file, threads);
+    Database database = Database.open(file, threads, what -> markDamaged(folder, what));
     try {
       Migrations.run(database, folder);
       return new LibraryOpening.Opened(new LibraryStore(folder, database));
@@ -84,14 +86,16 @@ public final class LibraryStore implements AutoCloseable {
     }
   }
 
-  /** Empty, and readable by its owner alone where the file system knows owners: passwords of feeds are in it. */
-  private static void create(Path file) throws IOException {
-    Files.deleteIfExists(file);
-    if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
-    }
+  /** Not Files.getFileStore: that throws below a root which is no mount point, as in a chroot or a build's sandbox. */
+  private static boolean isFull(Path folder) {
+    File disk = folder.toFile();
+    // A file system that tells nothing says 0 for all of it.
+    return disk.getTotalSpace() > 0 && disk.getUsableSpace() < LEAST_ROOM_BYTES;
+  }
+
+  /** A file that is there from when damage was met until it was mended: such a library is not written into. */
+  static Path damageMark(Path folder) {
+    return folder.resolve("library.damaged");
   }
 
   /** Reads without changing a byte: whether this is a library, and not one of a later version. */
@@ -109,6 +113,30 @@ public final class LibraryStore implements AutoCloseable {
         return Optional.of(new LibraryOpening.NewerVersion(Message.of("library.newer-version", folder.toString())));
       }
       return version == 0 && tables > 0 ? Optional.of(damaged(folder)) : Optional.empty();
+    }
+  }
+
+  /** Reads all of a library in which damage was met; one that was put right by hand is trusted again. */
+  private static boolean isStillDamaged(Path file, Path mark) throws IOException {
+    if (!Files.exists(mark)) {
+      return false;
+    }
+    try (Handle handle = Database.looking(file)) {
+      if (!check(handle, "integrity_check").isEmpty()) {
+        return true;
+      }
+    }
+    Files.delete(mark);
+    return false;
+  }
+
+  /** So that the next start offers to mend it. Nothing more can be done from within: what reads it goes on or fails. */
+  private static void markDamaged(Path folder, String what) {
+    try {
+      LOG.error("The library in {} is damaged: {}", folder, what);
+      Files.writeString(damageMark(folder), what + "\n");
+    } catch (IOException e) {
+      LOG.warn("cannot keep in mind that the library is damaged", e);
     }
   }
 
@@ -183,9 +211,29 @@ public final class LibraryStore implements AutoCloseable {
     return new SettingsStore(database);
   }
 
+  public Backups backups() {
+    return new Backups(folder, database);
+  }
+
   /** Reads all of it and says what is wrong, in SQLite's words; empty: nothing. Takes seconds for a large library. */
   public List<String> integrity() {
-    return database.read(handle -> handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list()).stream()
+    return noteDamage(database.read(handle -> check(handle, "integrity_check")));
+  }
+
+  /** The same without comparing indexes with their tables, in a fraction of the time. */
+  public List<String> quickIntegrity() {
+    return noteDamage(database.read(handle -> check(handle, "quick_check")));
+  }
+
+  private List<String> noteDamage(List<String> wrong) {
+    if (!wrong.isEmpty()) {
+      markDamaged(folder, wrong.getFirst());
+    }
+    return wrong;
+  }
+
+  static List<String> check(Handle handle, String pragma) {
+    return handle.createQuery("PRAGMA " + pragma).mapTo(String.class).list().stream()
         .filter(line -> !line.equals("ok"))
         .toList();
   }

@@ -40,17 +40,30 @@ final class Migrations {
       copy(database, folder, version + 1);
     }
     for (int next = version + 1; next <= VERSION; next++) {
-      String sql = sql(FILES.get(next - 1)) + "\nPRAGMA user_version = " + next + ";\n";
+      String sql = script(next);
       database.write(handle -> execute(handle, sql));
     }
   }
 
+  /** Makes an empty library of a schema that may be an earlier one. */
+  static void create(Handle handle, int version) {
+    for (int next = 1; next <= version; next++) {
+      execute(handle, script(next));
+    }
+  }
+
+  private static String script(int version) {
+    return sql(FILES.get(version - 1)) + "\nPRAGMA user_version = " + version + ";\n";
+  }
+
   private static void copy(Database database, Path folder, int next) {
-    Path backup = folder.resolve("backups").resolve("library-before-schema-" + next + ".db");
+    Path backups = folder.resolve(Backups.FOLDER);
+    Path backup = backups.resolve("library-before-schema-" + next + ".db");
     try {
-      Files.createDirectories(backup.getParent());
+      OwnersOnly.createFolder(backups);
       // VACUUM INTO refuses to write over a file: one from an attempt that failed is older than the library.
       Files.deleteIfExists(backup);
+      OwnersOnly.createFile(backup);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
