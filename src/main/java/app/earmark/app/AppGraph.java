@@ -18,10 +18,12 @@ import app.earmark.net.SpeedLimit;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.Player;
 import app.earmark.playback.SoundEngine;
+import app.earmark.service.AudioCheck;
 import app.earmark.service.Directories;
 import app.earmark.service.Discovery;
 import app.earmark.service.Analysis;
 import app.earmark.service.Chapters;
+import app.earmark.service.DownloadPreferences;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
@@ -44,6 +46,7 @@ import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.WindowMemory;
 import app.earmark.ui.main.MainWindow;
 import app.earmark.ui.main.UiServices;
+import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -132,8 +135,7 @@ final class AppGraph implements AutoCloseable {
     this.subscriptions = new Subscriptions(store, library, addresses, lookup, clock, random);
     this.refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, random), limits, clock, threads.work());
-    this.downloads = new Downloads(
-        store, new EpisodeDownloader(clients, new SpeedLimit(), clock), library, threads.work(), threads.timer(), clock);
+    this.downloads = downloads();
     this.opml = new OpmlTransfer(store, subscriptions, limits, threads.work());
     this.discovery = new Discovery(
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads.work());
@@ -142,6 +144,16 @@ final class AppGraph implements AutoCloseable {
     this.analysis = new Analysis(store, library, this::loadFfmpeg, threads.analysis());
     this.chapters = new Chapters(store, library, new ChaptersFetcher(clients, clock), clock);
     this.filePictures = new FilePictures(library, this::loadFfmpeg);
+  }
+
+  private Downloads downloads() {
+    DownloadPreferences chosen = new DownloadPreferences(preferences, clock);
+    SpeedLimit speed = new SpeedLimit();
+    Subscription _ = preferences.changes().subscribe(
+        count -> threads.work().execute(() -> speed.set(chosen.bytesPerSecond())));
+    AudioCheck check = new NativeAudioCheck(this::loadFfmpeg);
+    return Downloads.obeying(chosen, check, store, new EpisodeDownloader(clients, speed, clock), library,
+        threads.work(), threads.timer(), clock);
   }
 
   private LibraryServices services() {

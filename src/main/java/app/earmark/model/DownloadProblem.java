@@ -46,6 +46,12 @@ public sealed interface DownloadProblem {
   /** The bytes are not those whose hash the feed announced ({@code podcast:integrity}). */
   record WrongHash(String host) implements DownloadProblem {}
 
+  /** It begins as audio does, but there is nothing to be heard in it. */
+  record NotPlayable(String host) implements DownloadProblem {}
+
+  /** The file says itself that it is longer than it is. */
+  record CutShort(String host) implements DownloadProblem {}
+
   /** No room on the disk. */
   record DiskFull(long neededBytes) implements DownloadProblem {}
 
@@ -57,6 +63,18 @@ public sealed interface DownloadProblem {
     return switch (message.key()) {
       case "download.problem.host-not-found", "download.problem.connection-failed", "download.problem.timed-out",
           "download.problem.too-busy", "download.problem.http-error", "download.problem.wrong-length" -> true;
+      default -> isAboutContent(message);
+    };
+  }
+
+  /**
+   * Whether the host answered well but what it sent is no good. The next try may bring something else, but costs the
+   * whole file again, so there are few.
+   */
+  static boolean isAboutContent(Message message) {
+    return switch (message.key()) {
+      case "download.problem.not-audio", "download.problem.wrong-hash", "download.problem.not-playable",
+          "download.problem.cut-short" -> true;
       default -> false;
     };
   }
@@ -78,6 +96,8 @@ public sealed interface DownloadProblem {
       case WrongLength p ->
           Message.of("download.problem.wrong-length", p.host(), p.receivedBytes(), p.expectedBytes());
       case WrongHash p -> Message.of("download.problem.wrong-hash", p.host());
+      case NotPlayable p -> Message.of("download.problem.not-playable", p.host());
+      case CutShort p -> Message.of("download.problem.cut-short", p.host());
       case DiskFull p -> Message.of("download.problem.disk-full", p.neededBytes() / (1024 * 1024));
       case CannotWrite p -> Message.of("download.problem.cannot-write", p.folder());
     };

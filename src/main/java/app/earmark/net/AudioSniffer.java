@@ -1,14 +1,21 @@
 package app.earmark.net;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells audio from what comes instead of it (log-in pages, error texts, pictures) by the first bytes. Types and names
  * are believed only where the bytes say nothing, because hosts get them wrong both ways.
  */
-final class AudioSniffer {
+public final class AudioSniffer {
 
   /** This many bytes are enough to tell a text from a file. */
   static final int HEAD_BYTES = 512;
@@ -31,6 +38,32 @@ final class AudioSniffer {
   private static final Verdict UNKNOWN = new Verdict.Unknown();
 
   private AudioSniffer() {}
+
+  /**
+   * The media type of a file as its bytes tell it; empty where they do not.
+   *
+   * @param announced decides only between the video and the audio type of a container that can hold both
+   */
+  public static Optional<String> typeOf(Path file, @Nullable String announced) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      byte[] head = read(channel, 0);
+      long behindTag = endOfId3(head);
+      if (behindTag > 0 && behindTag < channel.size()
+          && sniff(read(channel, behindTag), announced) instanceof Verdict.Audio audio) {
+        return Optional.of(audio.type());
+      }
+      return sniff(head, announced) instanceof Verdict.Audio audio ? Optional.of(audio.type()) : Optional.empty();
+    }
+  }
+
+  private static byte[] read(SeekableByteChannel channel, long from) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES);
+    channel.position(from);
+    while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+      // Until there is no more.
+    }
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
 
   /** Whether a file that begins so may be an episode, the host's word for it included. */
   static boolean mayBeAudio(byte[] head, @Nullable String contentType) {

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ final class DownloadLine {
     private final String host;
     private DownloadState state;
     private @Nullable Instant notBefore;
+
+    /** The listener waits for it: it runs at any hour, and others step back for it. */
+    private boolean urgent;
 
     private Place(EpisodeId episode, String host, DownloadState state) {
       this.episode = episode;
@@ -57,6 +62,11 @@ final class DownloadLine {
     places = order;
   }
 
+  /** The listener waits for this one, and no longer for another. */
+  void hurry(EpisodeId episode) {
+    places.values().forEach(place -> place.urgent = place.episode.equals(episode));
+  }
+
   Optional<DownloadState> state(EpisodeId episode) {
     return Optional.ofNullable(places.get(episode)).map(place -> place.state);
   }
@@ -79,28 +89,63 @@ final class DownloadLine {
     }
   }
 
-  /** Who may start now, foremost first, so that no limit is passed. */
-  List<EpisodeId> startable(int mostAtOnce, int mostPerHost, Instant now) {
-    Map<String, Integer> perHost = new HashMap<>();
-    int running = 0;
-    for (Place place : places.values()) {
-      if (place.state instanceof DownloadState.Running) {
-        running++;
-        perHost.merge(place.host, 1, Integer::sum);
+  /**
+   * What is to be done so that no limit is passed and the foremost run.
+   *
+   * @param start may start now, foremost first
+   * @param stop are to step back: for one that the listener waits for, or because the limits are narrower than they were
+   */
+  record Plan(List<EpisodeId> start, List<EpisodeId> stop) {}
+
+  /** Whoever steps back keeps its turn until it has stopped; only then another one starts. */
+  Plan plan(DownloadLimits limits, Instant now) {
+    Turns wanted = new Turns(limits);
+    Turns taken = new Turns(limits);
+    places.values().stream().filter(DownloadLine::isRunning).forEach(taken::add);
+    List<Place> order = new ArrayList<>();
+    places.values().stream().filter(place -> place.urgent).forEach(order::add);
+    if (limits.isOpen()) {
+      places.values().stream().filter(place -> !place.urgent && isRunning(place)).forEach(order::add);
+      places.values().stream().filter(place -> !place.urgent && !isRunning(place)).forEach(order::add);
+    }
+    List<EpisodeId> start = new ArrayList<>();
+    Set<Place> chosen = new HashSet<>();
+    for (Place place : order) {
+      if ((isRunning(place) || isDue(place, now)) && wanted.hasRoom(place)) {
+        wanted.add(place);
+        chosen.add(place);
+        if (!isRunning(place) && taken.hasRoom(place)) {
+          taken.add(place);
+          start.add(place.episode);
+        }
       }
     }
-    List<EpisodeId> chosen = new ArrayList<>();
-    for (Place place : places.values()) {
-      if (running >= mostAtOnce) {
-        break;
-      }
-      if (isDue(place, now) && perHost.getOrDefault(place.host, 0) < mostPerHost) {
-        perHost.merge(place.host, 1, Integer::sum);
-        running++;
-        chosen.add(place.episode);
-      }
+    return new Plan(start, places.values().stream()
+        .filter(place -> isRunning(place) && !chosen.contains(place)).map(place -> place.episode).toList());
+  }
+
+  private static boolean isRunning(Place place) {
+    return place.state instanceof DownloadState.Running;
+  }
+
+  /** How many run, in all and of each host. */
+  private static final class Turns {
+    private final DownloadLimits limits;
+    private final Map<String, Integer> perHost = new HashMap<>();
+    private int running;
+
+    Turns(DownloadLimits limits) {
+      this.limits = limits;
     }
-    return chosen;
+
+    boolean hasRoom(Place place) {
+      return running < limits.atOnce() && perHost.getOrDefault(place.host, 0) < limits.perHost();
+    }
+
+    void add(Place place) {
+      running++;
+      perHost.merge(place.host, 1, Integer::sum);
+    }
   }
 
   private static boolean isDue(Place place, Instant now) {

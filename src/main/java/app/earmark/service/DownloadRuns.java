@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -21,6 +23,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,14 +45,12 @@ final class DownloadRuns {
     REMOVE
   }
 
-  /** Files at once, in all and from one host. */
-  private static final int AT_ONCE = 3;
-
-  private static final int PER_HOST = 2;
-
   /** A failure that may pass is tried again after these times, and after the last one for ever. */
   private static final List<Duration> RETRIES =
       List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
+
+  /** So long without a byte, and a download is shown as one that stands still. */
+  private static final Duration STALLED = Duration.ofSeconds(3);
 
   private static final Duration LOOK_FOR_ROOM = Duration.ofSeconds(30);
 
@@ -64,6 +66,7 @@ final class DownloadRuns {
   private final ExecutorService work;
   private final ScheduledExecutorService timer;
   private final InstantSource clock;
+  private final Supplier<DownloadLimits> limits;
   private final Observable<DownloadsSnapshot> snapshot = new Observable<>(DownloadsSnapshot.EMPTY);
   private final ReentrantLock guard = new ReentrantLock();
 
@@ -75,6 +78,7 @@ final class DownloadRuns {
   private @Nullable Message halted;
   private @Nullable Instant waking;
   private boolean closed;
+  private boolean watching;
   private long publishedNanos;
 
   DownloadRuns(
@@ -84,7 +88,8 @@ final class DownloadRuns {
       Library library,
       ExecutorService work,
       ScheduledExecutorService timer,
-      InstantSource clock) {
+      InstantSource clock,
+      Supplier<DownloadLimits> limits) {
     this.store = store;
     this.fetch = fetch;
     this.bin = bin;
@@ -92,6 +97,7 @@ final class DownloadRuns {
     this.work = work;
     this.timer = timer;
     this.clock = clock;
+    this.limits = limits;
   }
 
   Observable<DownloadsSnapshot> snapshot() {
@@ -182,19 +188,44 @@ final class DownloadRuns {
     }
   }
 
-  /** Starts whatever may start now. */
+  /** Starts whatever may start now, and stops what must step back. */
   private void next() {
     if (!closed && halted == null) {
-      for (EpisodeId episode : line.startable(AT_ONCE, PER_HOST, clock.instant())) {
+      DownloadLimits now = limits.get();
+      DownloadLine.Plan plan = line.plan(now, clock.instant());
+      for (EpisodeId episode : plan.start()) {
         line.set(episode, new DownloadState.Running(0, null, 0));
         Run run = new Run(episode);
         running.put(episode, run);
         work.execute(run);
       }
+      plan.stop().stream().map(running::get).filter(Objects::nonNull).forEach(Run::stop);
       line.nextMoment().ifPresent(this::wakeAt);
+      if (!line.episodes().isEmpty()) {
+        Stream.of(Optional.ofNullable(now.opensAt()), Optional.ofNullable(now.closesAt()))
+            .flatMap(Optional::stream).forEach(this::wakeAt);
+      }
+      watch();
     }
     publish();
     settled.signalAll();
+  }
+
+  /** Where nothing has come in for a while, the speed shown is none. */
+  private void watch() {
+    if (!watching && !running.isEmpty()) {
+      watching = true;
+      later(STALLED, () -> change(() -> {
+        watching = false;
+        long now = System.nanoTime();
+        running.forEach((episode, run) -> {
+          if (now - run.heardNanos >= STALLED.toNanos()
+              && line.state(episode).orElse(null) instanceof DownloadState.Running state) {
+            line.set(episode, new DownloadState.Running(state.receivedBytes(), state.totalBytes(), 0));
+          }
+        });
+      }));
+    }
   }
 
   /** One try for one episode, on a thread of its own. */
@@ -206,6 +237,7 @@ final class DownloadRuns {
     // after that.
     private @Nullable Thread thread;
     private boolean stopped;
+    private long heardNanos = System.nanoTime();
 
     Run(EpisodeId episode) {
       this.episode = episode;
@@ -271,7 +303,8 @@ final class DownloadRuns {
   private void settle(EpisodeId episode, EpisodeFetch.Outcome outcome, @Nullable Wish wish) {
     switch (outcome) {
       case EpisodeFetch.Finished finished -> {
-        store.finish(episode, finished.file(), finished.bytes(), clock.instant());
+        store.finish(episode, finished.file(), finished.bytes(), finished.type(), finished.durationMs(),
+            clock.instant());
         line.remove(episode);
         if (wish == Wish.REMOVE) {
           bin.discard(episode, finished.file());
@@ -303,6 +336,10 @@ final class DownloadRuns {
       return;
     }
     int attempts = store.find(episode).map(DownloadRecord::attempts).orElse(1);
+    if (attempts > RETRIES.size() && DownloadProblem.isAboutContent(failed.message())) {
+      line.set(episode, state);
+      return;
+    }
     Duration pause = RETRIES.get(Math.min(attempts, RETRIES.size()) - 1);
     if (failed.retryAfter().compareTo(pause) > 0) {
       pause = failed.retryAfter();
@@ -324,7 +361,9 @@ final class DownloadRuns {
   private void progress(EpisodeId episode, DownloadState.Running state) {
     guard.lock();
     try {
-      if (running.containsKey(episode)) {
+      Run run = running.get(episode);
+      if (run != null) {
+        run.heardNanos = System.nanoTime();
         line.set(episode, state);
         if (System.nanoTime() - publishedNanos >= PUBLISH_EVERY_NANOS) {
           publish();

@@ -8,7 +8,9 @@ import app.earmark.store.DownloadRecord;
 import app.earmark.store.DownloadStore;
 import app.earmark.store.LibraryStore;
 import app.earmark.util.Observable;
+import app.earmark.util.Subscription;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The download queue: what the listener asked for, in order, over restarts and crashes, until it is on disk or refused
@@ -34,6 +38,8 @@ public final class Downloads implements AutoCloseable {
   private final DownloadRuns runs;
 
   /**
+   * With the limits and checks of a program without settings.
+   *
    * @param work threads that may block, one for each download
    */
   public Downloads(
@@ -43,13 +49,47 @@ public final class Downloads implements AutoCloseable {
       ExecutorService work,
       ScheduledExecutorService timer,
       InstantSource clock) {
+    this(libraryStore, downloader, library, work, timer, clock, () -> DownloadLimits.USUAL, AudioCheck.NONE);
+  }
+
+  /**
+   * With the limits that the listener has chosen, in force as soon as they change.
+   *
+   * @param work threads that may block, one for each download
+   * @param check opens what has arrived
+   */
+  public static Downloads obeying(
+      DownloadPreferences preferences,
+      AudioCheck check,
+      LibraryStore libraryStore,
+      EpisodeDownloader downloader,
+      Library library,
+      ExecutorService work,
+      ScheduledExecutorService timer,
+      InstantSource clock) {
+    Downloads downloads =
+        new Downloads(libraryStore, downloader, library, work, timer, clock, preferences::limits, check);
+    Subscription ignored = preferences.preferences().changes()
+        .subscribe(count -> work.execute(() -> downloads.runs.change(() -> { })));
+    return downloads;
+  }
+
+  private Downloads(
+      LibraryStore libraryStore,
+      EpisodeDownloader downloader,
+      Library library,
+      ExecutorService work,
+      ScheduledExecutorService timer,
+      InstantSource clock,
+      Supplier<DownloadLimits> limits,
+      AudioCheck check) {
     this.store = libraryStore.downloads();
     this.bin = new DownloadBin(libraryStore.folder(), clock);
     this.library = library;
     this.clock = clock;
     EpisodePlaces places = new EpisodePlaces(libraryStore.folder(), store);
-    EpisodeFetch fetch = new EpisodeFetch(downloader, store, library, places);
-    this.runs = new DownloadRuns(store, fetch, bin, library, work, timer, clock);
+    EpisodeFetch fetch = new EpisodeFetch(downloader, store, library, places, check);
+    this.runs = new DownloadRuns(store, fetch, bin, library, work, timer, clock, limits);
   }
 
   /** Takes up where the last run of the program ended. To be called once, before anything else. */
@@ -63,10 +103,22 @@ public final class Downloads implements AutoCloseable {
     return runs.snapshot();
   }
 
-  /** Puts episodes at the end of the queue; those that are on disk or in it already stay where they are. */
+  /**
+   * Puts episodes at the end of the queue; those that are on disk or in it already stay where they are. What the listener
+   * asks for is theirs: no rule clears it away.
+   */
   public void enqueue(Collection<EpisodeId> episodes) {
+    enqueue(episodes, () -> store.enqueue(episodes, clock.instant()));
+  }
+
+  /** The same for what a rule asks for. */
+  void enqueueByRule(Collection<EpisodeId> episodes) {
+    enqueue(episodes, () -> store.enqueueByRule(episodes, clock.instant()));
+  }
+
+  private void enqueue(Collection<EpisodeId> episodes, Runnable write) {
     runs.change(() -> {
-      store.enqueue(episodes, clock.instant());
+      write.run();
       for (EpisodeId episode : episodes) {
         if (runs.line().state(episode).isPresent()) {
           resumeNow(episode);
@@ -80,12 +132,38 @@ public final class Downloads implements AutoCloseable {
     });
   }
 
-  /** Puts an episode before all others, adding it where it is not in the queue. */
+  /**
+   * The listener waits for this one: it goes before all others, adding it where it is not in the queue, runs at any
+   * hour, and another one steps back for it.
+   */
   public void first(EpisodeId episode) {
-    enqueue(List.of(episode));
+    next(List.of(episode));
+    runs.change(() -> runs.line().hurry(episode));
+  }
+
+  /** Puts episodes before all others that wait, in the order given, adding those that are not in the queue. */
+  public void next(List<EpisodeId> episodes) {
+    enqueue(episodes);
     runs.change(() -> {
-      store.first(episode);
-      runs.line().first(List.of(episode));
+      runs.line().first(episodes);
+      store.reorder(episodes);
+    });
+  }
+
+  /**
+   * Moves episodes of the queue, keeping their order, to before another one.
+   *
+   * @param before {@code null}: to the end
+   */
+  public void move(List<EpisodeId> episodes, @Nullable EpisodeId before) {
+    runs.change(() -> {
+      List<EpisodeId> order = new ArrayList<>(runs.line().episodes());
+      List<EpisodeId> moved = order.stream().filter(episodes::contains).toList();
+      order.removeAll(moved);
+      int place = before == null ? -1 : order.indexOf(before);
+      order.addAll(place < 0 ? order.size() : place, moved);
+      runs.line().first(order);
+      store.reorder(order);
     });
   }
 
@@ -98,7 +176,7 @@ public final class Downloads implements AutoCloseable {
     runs.change(() -> runs.line().episodes().forEach(this::pauseNow));
   }
 
-  /** Goes on with a paused or failed download. */
+  /** Goes on with a paused or failed download, now. */
   public void resume(EpisodeId episode) {
     runs.change(() -> resumeNow(episode));
   }
@@ -108,11 +186,6 @@ public final class Downloads implements AutoCloseable {
       runs.endHalt();
       runs.line().episodes().forEach(this::resumeNow);
     });
-  }
-
-  /** Tries a failed download again, now. */
-  public void retry(EpisodeId episode) {
-    resume(episode);
   }
 
   /** Takes an episode out of the queue and deletes what has arrived of it. */

@@ -1,10 +1,12 @@
 package app.earmark.service;
 
+import app.earmark.model.AlternateEnclosure;
 import app.earmark.model.DownloadProblem;
 import app.earmark.model.DownloadState;
 import app.earmark.model.Enclosure;
 import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
+import app.earmark.net.Credentials;
 import app.earmark.net.DownloadProgress;
 import app.earmark.net.DownloadRequest;
 import app.earmark.net.DownloadResult;
@@ -12,6 +14,7 @@ import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.ResumePoint;
 import app.earmark.store.DownloadRecord;
 import app.earmark.store.DownloadStore;
+import app.earmark.store.FeedAccess;
 import app.earmark.store.ResumePointRecord;
 import app.earmark.util.Message;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +39,13 @@ final class EpisodeFetch {
   /** What came of one try. */
   sealed interface Outcome {}
 
-  /** On disk, whole and checked. */
-  record Finished(String file, long bytes) implements Outcome {}
+  /**
+   * On disk, whole and checked.
+   *
+   * @param type what its bytes are; {@code null} where they do not tell
+   * @param durationMs as the file has it; {@code null} where that is not known
+   */
+  record Finished(String file, long bytes, @Nullable String type, @Nullable Long durationMs) implements Outcome {}
 
   /** Interrupted. */
   record Stopped() implements Outcome {}
@@ -56,12 +65,15 @@ final class EpisodeFetch {
   private final DownloadStore store;
   private final Library library;
   private final EpisodePlaces places;
+  private final EpisodeArrival arrival;
 
-  EpisodeFetch(EpisodeDownloader downloader, DownloadStore store, Library library, EpisodePlaces places) {
+  EpisodeFetch(
+      EpisodeDownloader downloader, DownloadStore store, Library library, EpisodePlaces places, AudioCheck check) {
     this.downloader = downloader;
     this.store = store;
     this.library = library;
     this.places = places;
+    this.arrival = new EpisodeArrival(store, places, check);
   }
 
   /** The host that an episode will be asked of first; empty where the episode is gone or its address is broken. */
@@ -87,6 +99,7 @@ final class EpisodeFetch {
     if (record.file() != null && !(record.state() instanceof DownloadState.Done)) {
       try {
         Files.deleteIfExists(places.part(record.file()));
+        Files.deleteIfExists(places.arrived(record.file(), record.episode()));
       } catch (IOException e) {
         LOG.warn("A part file could not be deleted", e);
       }
@@ -99,37 +112,61 @@ final class EpisodeFetch {
     if (found.isEmpty() || stored.isEmpty()) {
       return new Gone();
     }
-    DownloadRecord record = stored.get();
-    String file = record.file();
+    Episode episode = found.get();
+    String file = stored.get().file();
+    String host = hostOf(episode.enclosure().url());
     if (file == null) {
-      file = places.choose(found.get());
+      file = places.choose(episode);
       store.choosePlace(id, file);
+    } else if (Files.exists(places.arrived(file, id))) {
+      // The program ended while it was looked at.
+      return arrival.settle(episode, file, host);
     } else if (Files.exists(places.file(file)) && !Files.exists(places.part(file))) {
       // The program ended between the last step of the download, a rename, and the note of it.
       return finished(file);
     }
-    Enclosure enclosure = found.get().enclosure();
+    Enclosure enclosure = episode.enclosure();
     DownloadRequest request = new DownloadRequest(
-        enclosure.url(), places.part(file), places.file(file), resumePoint(record.resume()), null, enclosure.bytes(),
-        null);
-    return outcome(file, downloader.download(request, new Reporter(id, progress)));
+        enclosure.url(), places.part(file), places.arrived(file, id), resumePoint(stored.get().resume()),
+        credentials(id, enclosure.url()), enclosure.bytes(), integrity(episode));
+    return switch (downloader.download(request, new Reporter(id, progress))) {
+      case DownloadResult.Done ignored -> arrival.settle(episode, file, host);
+      case DownloadResult.Stopped ignored -> new Stopped();
+      case DownloadResult.Failed failed -> failed(failed);
+    };
   }
 
-  private Outcome outcome(String file, DownloadResult result) {
-    return switch (result) {
-      case DownloadResult.Done ignored -> finished(file);
-      case DownloadResult.Stopped ignored -> new Stopped();
-      case DownloadResult.Failed failed when failed.problem() instanceof DownloadProblem.DiskFull full ->
-          new NoRoom(full.message(), full.neededBytes());
-      case DownloadResult.Failed failed -> new Failed(
-          failed.problem().message(),
-          failed.worthRetrying() ? Optional.ofNullable(failed.retryAfter()).orElse(Duration.ZERO) : null);
-    };
+  private static Outcome failed(DownloadResult.Failed failed) {
+    Message message = failed.problem().message();
+    return failed.problem() instanceof DownloadProblem.DiskFull full
+        ? new NoRoom(message, full.neededBytes())
+        : new Failed(message,
+            failed.worthRetrying() ? Optional.ofNullable(failed.retryAfter()).orElse(Duration.ZERO) : null);
+  }
+
+  /** Those of the feed, where the episode lies at the same origin; nobody else may learn them. */
+  private @Nullable Credentials credentials(EpisodeId id, String url) {
+    FeedAccess access = store.access(id).orElse(null);
+    if (access == null || access.user() == null || access.password() == null
+        || !Credentials.sameOrigin(access.feedUrl(), url)) {
+      return null;
+    }
+    return new Credentials(access.user(), access.password());
+  }
+
+  /** What the feed says about the bytes of this very file: other forms of the episode have hashes of their own. */
+  static @Nullable String integrity(Episode episode) {
+    String url = episode.enclosure().url();
+    return episode.extras().alternates().stream()
+        .filter(form -> form.integrity() != null && (form.urls().contains(url) || form.standard()))
+        .min(Comparator.comparing(form -> !form.urls().contains(url)))
+        .map(AlternateEnclosure::integrity)
+        .orElse(null);
   }
 
   private Outcome finished(String file) {
     try {
-      return new Finished(file, Files.size(places.file(file)));
+      return new Finished(file, Files.size(places.file(file)), null, null);
     } catch (IOException e) {
       LOG.warn("A finished download cannot be read", e);
       return new Failed(new DownloadProblem.CannotWrite(places.folder().toString()).message(), null);

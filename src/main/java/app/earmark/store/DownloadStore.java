@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,56 @@ public final class DownloadStore {
       return;
     }
     database.write(handle -> {
-      try (PreparedBatch batch = handle.prepareBatch("""
-          INSERT INTO download (episode_id, state, place, enqueued_at)
-          SELECT id, 'queued', (SELECT coalesce(max(place), 0) + 1 FROM download WHERE state <> 'done'), :now
-          FROM episode WHERE id = :id
-          ON CONFLICT (episode_id) DO UPDATE SET state = 'queued', place = excluded.place, attempts = 0,
-            problem_key = NULL, problem_arguments = NULL
-          WHERE state = 'failed'
-          """)) {
-        for (EpisodeId id : episodes) {
-          batch.bind("id", id.value()).bind("now", now.toEpochMilli()).add();
+      insert(handle, episodes, now, false);
+      return keepForListener(handle, episodes);
+    });
+  }
+
+  /** The same for what a rule asks for: a rule may clear it away again, until the listener asks for it, too. */
+  public void enqueueByRule(Collection<EpisodeId> episodes, Instant now) {
+    if (!episodes.isEmpty()) {
+      database.write(handle -> insert(handle, episodes, now, true));
+    }
+  }
+
+  private static int[] insert(Handle handle, Collection<EpisodeId> episodes, Instant now, boolean byRule) {
+    try (PreparedBatch batch = handle.prepareBatch("""
+        INSERT INTO download (episode_id, state, place, enqueued_at, by_rule)
+        SELECT id, 'queued', (SELECT coalesce(max(place), 0) + 1 FROM download WHERE state <> 'done'), :now, :rule
+        FROM episode WHERE id = :id
+        ON CONFLICT (episode_id) DO UPDATE SET state = 'queued', place = excluded.place, attempts = 0,
+          problem_key = NULL, problem_arguments = NULL
+        WHERE state = 'failed'
+        """)) {
+      for (EpisodeId id : episodes) {
+        batch.bind("id", id.value()).bind("now", now.toEpochMilli()).bind("rule", byRule).add();
+      }
+      return batch.execute();
+    }
+  }
+
+  /** The listener wants these: no rule clears them away any more. */
+  public void keepForListener(Collection<EpisodeId> episodes) {
+    if (!episodes.isEmpty()) {
+      database.write(handle -> keepForListener(handle, episodes));
+    }
+  }
+
+  private static int keepForListener(Handle handle, Collection<EpisodeId> episodes) {
+    return handle.execute(
+        "UPDATE download SET by_rule = 0 WHERE by_rule = 1 AND episode_id IN (SELECT value FROM json_each(?))",
+        Json.ids(episodes));
+  }
+
+  /** Runs in this order; what is not named stays behind it, in its own order. */
+  public void reorder(List<EpisodeId> order) {
+    database.write(handle -> {
+      long first = handle.createQuery("SELECT coalesce(min(place), 1) FROM download WHERE state <> 'done'")
+          .mapTo(Long.class).one() - order.size();
+      try (PreparedBatch batch = handle.prepareBatch(
+          "UPDATE download SET place = :place WHERE episode_id = :id AND state <> 'done'")) {
+        for (int i = 0; i < order.size(); i++) {
+          batch.bind("place", first + i).bind("id", order.get(i).value()).add();
         }
         return batch.execute();
       }
@@ -68,6 +109,19 @@ public final class DownloadStore {
         .findOne());
   }
 
+  /** The feed that an episode is from, and who the listener is to it. Empty: there is no such episode. */
+  public Optional<FeedAccess> access(EpisodeId id) {
+    return database.read(handle -> handle
+        .createQuery("""
+            SELECT p.feed_url, f.user, f.password FROM episode e JOIN podcast p ON p.id = e.podcast_id
+            LEFT JOIN feed f ON f.podcast_id = p.id WHERE e.id = :id
+            """)
+        .bind("id", id.value())
+        .map((row, context) -> new FeedAccess(
+            Columns.text(row, "feed_url"), row.getString("user"), row.getString("password")))
+        .findOne());
+  }
+
   /** Whose file or part this is: names on disk are taken once. */
   public Optional<EpisodeId> ownerOf(String file) {
     return database.read(handle -> handle
@@ -76,14 +130,6 @@ public final class DownloadStore {
         .mapTo(Long.class)
         .findOne()
         .map(EpisodeId::new));
-  }
-
-  /** Runs before all others, unless it is done. */
-  public void first(EpisodeId id) {
-    database.write(handle -> handle.execute("""
-        UPDATE download SET place = (SELECT min(place) - 1 FROM download WHERE state <> 'done')
-        WHERE episode_id = ? AND state <> 'done'
-        """, id.value()));
   }
 
   /** Remembers where the file will be, before its part is begun. */
@@ -109,7 +155,29 @@ public final class DownloadStore {
 
   /** The file is whole, checked and in its place. */
   public void finish(EpisodeId id, String file, long bytes, Instant now) {
-    database.write(handle -> handle
+    finish(id, file, bytes, null, null, now);
+  }
+
+  /**
+   * The same, and the file knows better than the feed.
+   *
+   * @param type its media type; {@code null}: the feed's stays
+   * @param durationMs how long it is; {@code null}: unknown
+   */
+  public void finish(
+      EpisodeId id, String file, long bytes, @Nullable String type, @Nullable Long durationMs, Instant now) {
+    database.write(handle -> {
+      handle.createUpdate("""
+          UPDATE episode SET bytes = :bytes, type = coalesce(:type, type), measured_ms = coalesce(:duration, measured_ms)
+          WHERE id = :id
+          """)
+          .bind("bytes", bytes).bind("type", type).bind("duration", durationMs).bind("id", id.value()).execute();
+      return done(handle, id, file, bytes, now);
+    });
+  }
+
+  private static int done(Handle handle, EpisodeId id, String file, long bytes, Instant now) {
+    return handle
         .createUpdate("""
             UPDATE download SET state = 'done', file = :file, bytes = :bytes, finished_at = :now, etag = NULL,
               last_modified = NULL, total_bytes = NULL, verified_bytes = 0, problem_key = NULL,
@@ -120,7 +188,7 @@ public final class DownloadStore {
         .bind("bytes", bytes)
         .bind("now", now.toEpochMilli())
         .bind("id", id.value())
-        .execute());
+        .execute();
   }
 
   /** Given up; what has arrived stays for {@link #resume}. */
@@ -148,14 +216,6 @@ public final class DownloadStore {
         UPDATE download SET state = 'queued', problem_key = NULL, problem_arguments = NULL
         WHERE episode_id = ? AND state IN ('paused', 'failed')
         """, id.value()));
-  }
-
-  public void pauseAll() {
-    database.write(handle -> handle.execute("UPDATE download SET state = 'paused' WHERE state = 'queued'"));
-  }
-
-  public void resumeAll() {
-    database.write(handle -> handle.execute("UPDATE download SET state = 'queued' WHERE state = 'paused'"));
   }
 
   /** Forgets it; the file is the caller's. */

@@ -27,26 +27,71 @@ class DownloadLineTest {
     }
   }
 
+  private List<EpisodeId> start(Instant now) {
+    return line.plan(DownloadLimits.USUAL, now).start();
+  }
+
+  private void run(long... numbers) {
+    for (long number : numbers) {
+      line.set(id(number), RUNNING);
+    }
+  }
+
+  @Test
+  void whatTheListenerWaitsForTakesTheTurnOfTheHindmost() {
+    queue("a", "b", "c", "d");
+    run(1, 2, 3);
+    line.hurry(id(4));
+    assertThat(line.plan(DownloadLimits.USUAL, NOON)).isEqualTo(new DownloadLine.Plan(List.of(), List.of(id(3))));
+    line.set(id(3), QUEUED);
+    assertThat(line.plan(DownloadLimits.USUAL, NOON)).isEqualTo(new DownloadLine.Plan(List.of(id(4)), List.of()));
+  }
+
+  @Test
+  void whatTheListenerWaitsForTakesATurnOfItsOwnHost() {
+    queue("a", "a", "b", "a");
+    run(1, 2, 3);
+    line.hurry(id(4));
+    assertThat(line.plan(DownloadLimits.USUAL, NOON).stop()).containsExactly(id(2));
+  }
+
+  @Test
+  void narrowerLimitsLetTheHindmostStepBack() {
+    queue("a", "b", "c");
+    run(1, 2, 3);
+    assertThat(line.plan(new DownloadLimits(1, 2, null, null), NOON))
+        .isEqualTo(new DownloadLine.Plan(List.of(), List.of(id(2), id(3))));
+  }
+
+  @Test
+  void outsideTheHoursNothingRunsButWhatTheListenerWaitsFor() {
+    queue("a", "b", "c");
+    run(1);
+    line.hurry(id(2));
+    assertThat(line.plan(new DownloadLimits(3, 2, NOON.plusSeconds(60), null), NOON))
+        .isEqualTo(new DownloadLine.Plan(List.of(id(2)), List.of(id(1))));
+  }
+
   @Test
   void theForemostStartFirst() {
     queue("a", "b", "c", "d");
-    assertThat(line.startable(3, 2, NOON)).containsExactly(id(1), id(2), id(3));
+    assertThat(start(NOON)).containsExactly(id(1), id(2), id(3));
   }
 
   @Test
   void oneHostIsNotAskedByMoreThanItsShareAndLetsOthersPass() {
     queue("a", "a", "a", "b");
-    assertThat(line.startable(3, 2, NOON)).containsExactly(id(1), id(2), id(4));
+    assertThat(start(NOON)).containsExactly(id(1), id(2), id(4));
   }
 
   @Test
   void whoRunsCounts() {
     queue("a", "a", "a", "b", "c");
     line.set(id(1), RUNNING);
-    assertThat(line.startable(3, 2, NOON)).containsExactly(id(2), id(4));
+    assertThat(start(NOON)).containsExactly(id(2), id(4));
     line.set(id(2), RUNNING);
     line.set(id(4), RUNNING);
-    assertThat(line.startable(3, 2, NOON)).isEmpty();
+    assertThat(start(NOON)).isEmpty();
   }
 
   @Test
@@ -54,16 +99,16 @@ class DownloadLineTest {
     queue("a", "b", "c");
     line.set(id(1), new DownloadState.Paused(10, null));
     line.set(id(2), new DownloadState.Failed(Message.of("download.problem.not-found", "b")));
-    assertThat(line.startable(3, 2, NOON)).containsExactly(id(3));
+    assertThat(start(NOON)).containsExactly(id(3));
   }
 
   @Test
   void whoMustWaitWaits() {
     queue("a", "b");
     line.set(id(1), QUEUED, NOON.plusSeconds(60));
-    assertThat(line.startable(3, 2, NOON)).containsExactly(id(2));
+    assertThat(start(NOON)).containsExactly(id(2));
     assertThat(line.nextMoment()).contains(NOON.plusSeconds(60));
-    assertThat(line.startable(3, 2, NOON.plusSeconds(60))).containsExactly(id(1), id(2));
+    assertThat(start(NOON.plusSeconds(60))).containsExactly(id(1), id(2));
   }
 
   @Test
@@ -72,8 +117,8 @@ class DownloadLineTest {
     queue("a", "b");
     line.set(id(1), failed, NOON.plusSeconds(60));
     line.set(id(2), failed);
-    assertThat(line.startable(3, 2, NOON)).isEmpty();
-    assertThat(line.startable(3, 2, NOON.plusSeconds(60))).containsExactly(id(1));
+    assertThat(start(NOON)).isEmpty();
+    assertThat(start(NOON.plusSeconds(60))).containsExactly(id(1));
   }
 
   @Test

@@ -151,7 +151,7 @@ class DownloadsTest {
     assertThat(downloads.await(List.of(id)).get(id)).isInstanceOfSatisfying(DownloadState.Failed.class,
         failed -> assertThat(failed.problem().key()).isEqualTo("download.problem.not-found"));
     assertThat(downloads.snapshot().get().queue()).containsExactly(id);
-    downloads.retry(id);
+    downloads.resume(id);
     assertThat(downloads.await(List.of(id)).get(id)).isInstanceOf(DownloadState.Done.class);
   }
 

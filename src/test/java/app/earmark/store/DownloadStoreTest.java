@@ -56,7 +56,7 @@ class DownloadStoreTest {
     downloads.enqueue(List.of(episodes.get(2), episodes.get(0)), NOW);
     downloads.enqueue(List.of(episodes.get(0), episodes.get(1), new EpisodeId(999)), NOW);
     assertThat(queue()).containsExactly(episodes.get(2), episodes.get(0), episodes.get(1));
-    downloads.first(episodes.get(1));
+    downloads.reorder(List.of(episodes.get(1)));
     assertThat(queue()).containsExactly(episodes.get(1), episodes.get(2), episodes.get(0));
     assertThat(state(episodes.get(3))).isEqualTo(new DownloadState.None());
     assertThat(state(episodes.get(1))).isEqualTo(new DownloadState.Queued());

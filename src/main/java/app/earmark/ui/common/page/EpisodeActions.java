@@ -122,7 +122,7 @@ public final class EpisodeActions extends Attachable {
       if (!fresh.isEmpty()) {
         downloads.enqueue(fresh);
       }
-      again.forEach(downloads::retry);
+      again.forEach(downloads::resume);
       paused.forEach(downloads::resume);
     });
   }

@@ -1,0 +1,59 @@
+package app.earmark.app;
+
+import app.earmark.audio.FileCheck;
+import app.earmark.audio.FileCheck.Checked;
+import app.earmark.audio.NativeAudio;
+import app.earmark.service.AudioCheck;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens files with FFmpeg, which is loaded for the first one; where it cannot be, nobody can tell. Any thread. */
+final class NativeAudioCheck implements AudioCheck {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NativeAudioCheck.class);
+
+  private final Supplier<NativeAudio.Loading> loader;
+
+  /** Guarded by this; {@code null} until the first file. */
+  private @Nullable AudioCheck loaded;
+
+  NativeAudioCheck(Supplier<NativeAudio.Loading> loader) {
+    this.loader = loader;
+  }
+
+  private synchronized AudioCheck loaded() {
+    AudioCheck known = loaded;
+    if (known == null) {
+      known = switch (loader.get()) {
+        case NativeAudio.Loading.Loaded found -> opening(new FileCheck(found.library()));
+        case NativeAudio.Loading.Missing missing -> {
+          LOG.warn("Downloads are checked by their first bytes alone: {}", missing.reason());
+          yield AudioCheck.NONE;
+        }
+      };
+      loaded = known;
+    }
+    return known;
+  }
+
+  private static AudioCheck opening(FileCheck check) {
+    return file -> verdict(check.check(file));
+  }
+
+  @Override
+  public Verdict check(Path file) {
+    return loaded().check(file);
+  }
+
+  private static Verdict verdict(Checked checked) {
+    return switch (checked) {
+      case Checked.Whole whole -> new Verdict.Playable(whole.durationMs());
+      case Checked.CutShort cut -> new Verdict.CutShort(cut.statedMs());
+      case Checked.NotPlayable no -> new Verdict.NotPlayable(no.detail());
+      case Checked.CannotRead _ -> new Verdict.Unknown();
+    };
+  }
+}
