@@ -164,13 +164,14 @@ final class AppGraph implements AutoCloseable {
   private void fill(Stage stage) {
     FxThread fx = new FxThread();
     PlaybackSession session = new PlaybackSession(
-        new LibraryShelf(library, store.settings()),
+        new LibraryShelf(library, store.settings(), preferences),
         soundEngine(fx), threads.player(), clock);
     playback = session;
     Listening follower = new Listening(
         session, upNext, listeningHistory, library, downloads, threads.work(), clock);
     listening = follower;
     session.restore();
+    preferences.changes().subscribe(count -> session.obeyChoices());
     follower.start();
     OtherPrograms programs = new OtherPrograms();
     new MainWindow(stage, new UiServices(

@@ -1,11 +1,13 @@
 package app.earmark.playback;
 
+import app.earmark.audio.ByteSource;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.Manner;
 import app.earmark.model.PlaybackState;
 import app.earmark.model.PlaybackState.Phase;
+import app.earmark.model.PodcastId;
 import app.earmark.model.SoundSettings;
-import app.earmark.playback.EpisodeShelf.Remembered;
 import app.earmark.playback.EpisodeShelf.Shelved;
 import app.earmark.util.Message;
 import app.earmark.util.Observable;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,53 +37,56 @@ final class Deck {
   private final EpisodeShelf shelf;
   private final SoundOutput output;
   private final InstantSource clock;
-  private final Executor thread;
   private final BiFunction<Duration, Runnable, Subscription> every;
-  private final Observable<PlaybackState> state = new Observable<>(PlaybackState.NOTHING);
+  private final DeckEvents events;
+  private final DeckState state = new DeckState();
   private final Observable<SoundSettings> settings = new Observable<>(SoundSettings.PLAIN);
+  private final HeardMeter meter;
 
   private @Nullable Sound sound;
   private @Nullable Subscription ticks;
   private @Nullable Instant pausedAt;
   private Instant savedAt = Instant.EPOCH;
-
-  /** Counts the opened files: an event of an earlier one is not for the one that is open now. */
-  private int opened;
+  private Manner manner = Manner.PLAIN;
 
   /** Whether the listener wants to hear it, also while it is still loading. */
   private boolean playing;
+
+  /** Up to where it was played, or where it was sent: whoever goes into the outro wants to hear it. */
+  private long playedToMs;
 
   /**
    * @param thread puts a task behind those that wait for the session's thread
    * @param every runs a task on that thread again and again, until the subscription is closed
    */
   Deck(
-      EpisodeShelf shelf, SoundOutput output, InstantSource clock, Executor thread,
+      EpisodeShelf shelf, SoundOutput output, HeardSink sink, InstantSource clock, Executor thread,
       BiFunction<Duration, Runnable, Subscription> every) {
     this.shelf = shelf;
     this.output = output;
     this.clock = clock;
-    this.thread = thread;
     this.every = every;
+    this.events = new DeckEvents(thread, this);
+    this.meter = new HeardMeter(sink);
   }
 
   Observable<PlaybackState> state() {
-    return state;
+    return state.shown();
   }
 
   Observable<SoundSettings> settings() {
     return settings;
   }
 
+  Observable<Long> saved() {
+    return meter.saved();
+  }
+
   void restore() {
-    Remembered remembered = shelf.remembered();
-    PlaybackState now = state.get();
-    change(now.phase(), now.positionMs(), now.durationMs(),
-        speedWithin(remembered.speed()), volumeWithin(remembered.volume()), now.problem());
-    settings.publish(remembered.settings());
-    EpisodeId last = remembered.episode();
-    if (last != null && now.phase() == Phase.IDLE && shelf.find(last).isPresent()) {
-      load(last, null, false);
+    follow(shelf.manner(null));
+    Optional<EpisodeId> last = shelf.lastLoaded();
+    if (last.isPresent() && state.is(Phase.IDLE) && shelf.find(last.get()).isPresent()) {
+      load(last.get(), null, false);
     }
   }
 
@@ -111,7 +117,7 @@ final class Deck {
     if (sound != null) {
       start(sound);
     } else if (now.episode() != null) {
-      load(now.episode().id(), now.positionMs(), true);
+      load(now.episode().id(), now.phase() == Phase.ENDED ? intro(now.durationMs()) : now.positionMs(), true);
     }
   }
 
@@ -122,9 +128,10 @@ final class Deck {
     playing = false;
     pausedAt = clock.instant();
     sound.pause();
-    if (state.get().phase() == Phase.PLAYING) {
+    if (state.is(Phase.PLAYING)) {
       stopTicks();
       move(Phase.PAUSED, position());
+      meter.stop();
       keepPosition();
     }
   }
@@ -142,8 +149,11 @@ final class Deck {
       load(now.episode().id(), within, false);
       return;
     }
+    meter.stop();
     sound.seek(within);
-    move(now.phase(), within);
+    playedToMs = within;
+    state.move(now.phase(), within);
+    measure();
     save(within);
   }
 
@@ -152,31 +162,54 @@ final class Deck {
   }
 
   void setSpeed(double speed) {
-    double within = speedWithin(speed);
-    if (sound != null) {
-      sound.setSpeed(within);
-    }
-    PlaybackState now = state.get();
-    change(now.phase(), position(), now.durationMs(), within, now.volume(), now.problem());
-    remember();
+    choose(manner.withSpeed(PlaybackSession.speedWithin(speed)));
   }
 
   void setVolume(double volume) {
-    double within = volumeWithin(volume);
-    if (sound != null) {
-      sound.setVolume(within);
-    }
-    PlaybackState now = state.get();
-    change(now.phase(), position(), now.durationMs(), now.speed(), within, now.problem());
-    remember();
+    choose(manner.withVolume(PlaybackSession.volumeWithin(volume)));
   }
 
   void setSettings(SoundSettings changed) {
-    settings.publish(changed);
-    if (sound != null) {
-      sound.setSettings(changed);
+    choose(manner.withSound(changed));
+  }
+
+  private void choose(Manner changed) {
+    Manner before = manner;
+    follow(changed);
+    shelf.keepManner(podcast(), before, changed);
+  }
+
+  /** What was chosen elsewhere comes into force. */
+  void obeyChoices() {
+    follow(shelf.manner(podcast()));
+  }
+
+  private @Nullable PodcastId podcast() {
+    EpisodeRow row = state.get().episode();
+    return row == null ? null : row.podcast();
+  }
+
+  private void follow(Manner changed) {
+    Manner before = manner;
+    manner = changed;
+    if (sound != null && changed.speed() != before.speed()) {
+      sound.setSpeed(changed.speed());
     }
-    remember();
+    if (sound != null && changed.volume() != before.volume()) {
+      sound.setVolume(changed.volume());
+    }
+    if (sound != null && !changed.sound().equals(before.sound())) {
+      sound.setSettings(changed.sound());
+    }
+    if (!changed.sound().equals(settings.get())) {
+      settings.publish(changed.sound());
+    }
+    PlaybackState now = state.get();
+    if (now.speed() != changed.speed() || now.volume() != changed.volume()) {
+      meter.stop();
+      state.play(changed.speed(), changed.volume(), position());
+      measure();
+    }
   }
 
   void close() {
@@ -192,95 +225,97 @@ final class Deck {
     PlaybackState now = state.get();
     Optional<Shelved> found = shelf.find(id);
     if (found.isEmpty()) {
-      change(now.episode() == null ? Phase.IDLE : Phase.FAILED, now.positionMs(), now.durationMs(), now.speed(),
-          now.volume(), Message.of("player.problem.unknown-episode"));
+      state.change(now.episode() == null ? Phase.IDLE : Phase.FAILED, now.positionMs(), now.durationMs(),
+          Message.of("player.problem.unknown-episode"));
       return;
     }
     EpisodeRow row = found.get().row();
+    follow(shelf.manner(row.podcast()));
     long from = fromMs != null ? Math.max(0, fromMs) : whereLeft(row);
-    if (found.get().file() == null) {
-      state.publish(new PlaybackState(row, Phase.FAILED, from, row.durationMs(), now.speed(), now.volume(),
-          Message.of("player.problem.not-downloaded")));
-      return;
-    }
     playing = play;
-    state.publish(new PlaybackState(row, Phase.LOADING, from, row.durationMs(), now.speed(), now.volume(), null));
-    remember();
-    opened++;
-    sound = output.open(
-        found.get().file(),
-        new SoundStart(
-            from, play, now.speed(), now.volume(), settings.get(), found.get().loudnessLufs()), new Events(opened));
+    playedToMs = from;
+    meter.load();
+    SoundStart start =
+        new SoundStart(from, play, manner.speed(), manner.volume(), manner.sound(), found.get().loudnessLufs());
+    if (found.get().file() != null) {
+      state.show(row, Phase.LOADING, from, null);
+      sound = output.open(found.get().file(), start, events.next());
+    } else {
+      // Only who wants to hear it now has it fetched.
+      Supplier<ByteSource> growing = play ? shelf.growing(id).orElse(null) : null;
+      if (growing == null) {
+        playing = false;
+        state.show(row, Phase.FAILED, from, Message.of("player.problem.not-downloaded"));
+        return;
+      }
+      state.show(row, Phase.LOADING, from, null);
+      sound = output.openGrowing(growing, start, events.next());
+    }
+    shelf.keepLoaded(id);
   }
 
   /** Whoever stopped in the last second has heard it all. */
-  private static long whereLeft(EpisodeRow row) {
+  private long whereLeft(EpisodeRow row) {
     long left = Math.max(0, row.positionMs());
-    return row.durationMs() != null && left >= row.durationMs() - 1_000 ? 0 : left;
+    Long duration = row.durationMs();
+    boolean atEnd = duration != null && left >= duration - 1_000;
+    return atEnd ? intro(duration) : Math.max(left, intro(duration));
   }
 
-  private final class Events implements Sound.Listener {
-
-    private final int number;
-
-    Events(int number) {
-      this.number = number;
-    }
-
-    private void whileOpen(Runnable task) {
-      thread.execute(() -> {
-        if (sound != null && number == opened) {
-          task.run();
-        }
-      });
-    }
-
-    @Override
-    public void ready(@Nullable Long durationMs) {
-      whileOpen(() -> becomeReady(durationMs));
-    }
-
-    @Override
-    public void ended() {
-      whileOpen(Deck.this::end);
-    }
-
-    @Override
-    public void failed(SoundProblem problem) {
-      whileOpen(() -> fail(problem));
-    }
+  /** Nothing of an episode that is hardly longer than what is passed over. */
+  private long intro(@Nullable Long durationMs) {
+    return durationMs == null || manner.introMs() + manner.outroMs() < durationMs ? manner.introMs() : 0;
   }
 
-  private void becomeReady(@Nullable Long durationMs) {
+  boolean isOpen() {
+    return sound != null;
+  }
+
+  void becomeReady(@Nullable Long durationMs) {
     PlaybackState now = state.get();
     EpisodeRow row = now.episode();
     if (row != null && durationMs != null && !durationMs.equals(row.durationMs())) {
       shelf.saveDuration(row.id(), durationMs);
     }
-    Long duration = durationMs != null ? durationMs : now.durationMs();
-    change(playing ? Phase.PLAYING : Phase.PAUSED, now.positionMs(), duration, now.speed(), now.volume(), null);
+    state.change(playing ? Phase.PLAYING : Phase.PAUSED, now.positionMs(),
+        durationMs != null ? durationMs : now.durationMs(), null);
     if (playing) {
       keepPosition();
       startTicks();
     }
   }
 
-  private void end() {
-    playing = false;
+  /** The sound waits for bytes, or has them again. */
+  void awaitBytes(boolean waits) {
     PlaybackState now = state.get();
-    closeSound();
-    if (now.episode() != null) {
-      shelf.markPlayed(now.episode().id());
+    if (waits && now.phase() == Phase.PLAYING) {
+      long position = position();
+      meter.stop();
+      stopTicks();
+      state.change(Phase.LOADING, position, now.durationMs(), Message.of("player.waiting"));
+      save(position);
+    } else if (!waits && now.phase() == Phase.LOADING && now.problem() != null) {
+      becomeReady(null);
     }
-    move(Phase.ENDED, 0);
   }
 
-  private void fail(SoundProblem problem) {
+  void end() {
+    playing = false;
+    move(state.get().phase(), position());
+    EpisodeRow row = state.get().episode();
+    closeSound();
+    if (row != null) {
+      shelf.markPlayed(row.id());
+    }
+    state.move(Phase.ENDED, 0);
+  }
+
+  void fail(SoundProblem problem) {
     LOG.warn("Cannot be played: {}", problem);
     playing = false;
     closeSound();
     PlaybackState now = state.get();
-    change(Phase.FAILED, now.positionMs(), now.durationMs(), now.speed(), now.volume(), problem.message());
+    state.change(Phase.FAILED, now.positionMs(), now.durationMs(), problem.message());
   }
 
   private void start(Sound open) {
@@ -296,25 +331,47 @@ final class Deck {
       }
     }
     open.play();
-    if (state.get().phase() == Phase.PAUSED) {
-      move(Phase.PLAYING, position());
+    if (state.is(Phase.PAUSED)) {
+      state.move(Phase.PLAYING, position());
       keepPosition();
       startTicks();
     }
   }
 
   private void tick() {
-    if (state.get().phase() == Phase.PLAYING) {
-      move(Phase.PLAYING, position());
-      if (Duration.between(savedAt, clock.instant()).compareTo(SAVE_EVERY) >= 0) {
-        keepPosition();
-      }
+    if (!state.is(Phase.PLAYING)) {
+      return;
+    }
+    long position = position();
+    Long duration = state.get().durationMs();
+    long outro = duration == null || manner.outroMs() + manner.introMs() >= duration
+        ? Long.MAX_VALUE : duration - manner.outroMs();
+    boolean played = playedToMs < outro;
+    move(Phase.PLAYING, position);
+    if (manner.outroMs() > 0 && played && position >= outro) {
+      end();
+    } else if (Duration.between(savedAt, clock.instant()).compareTo(SAVE_EVERY) >= 0) {
+      keepPosition();
     }
   }
 
+  private void move(Phase phase, long positionMs) {
+    playedToMs = positionMs;
+    meter.move(positionMs, clock.instant());
+    state.move(phase, positionMs);
+  }
+
   private void startTicks() {
+    measure();
     if (ticks == null) {
       ticks = every.apply(TICK, this::tick);
+    }
+  }
+
+  private void measure() {
+    PlaybackState now = state.get();
+    if (now.phase() == Phase.PLAYING && now.episode() != null) {
+      meter.start(now.episode().id(), now.positionMs(), now.speed(), clock.instant());
     }
   }
 
@@ -327,6 +384,7 @@ final class Deck {
 
   private void closeSound() {
     stopTicks();
+    meter.stop();
     if (sound != null) {
       sound.close();
       sound = null;
@@ -335,12 +393,11 @@ final class Deck {
 
   /** What is heard now; what was published last where nothing is open yet or any more. */
   private long position() {
-    return sound != null && state.get().phase() != Phase.LOADING ? sound.positionMs() : state.get().positionMs();
+    return sound != null && !state.is(Phase.LOADING) ? sound.positionMs() : state.get().positionMs();
   }
 
   private void keepPosition() {
-    Phase phase = state.get().phase();
-    if (phase == Phase.PLAYING || phase == Phase.PAUSED) {
+    if (state.is(Phase.PLAYING) || state.is(Phase.PAUSED)) {
       save(position());
     }
   }
@@ -351,30 +408,5 @@ final class Deck {
       savedAt = clock.instant();
       shelf.savePosition(row.id(), positionMs);
     }
-  }
-
-  private void remember() {
-    PlaybackState now = state.get();
-    EpisodeRow row = now.episode();
-    shelf.remember(new Remembered(row == null ? null : row.id(), now.speed(), now.volume(), settings.get()));
-  }
-
-  private void move(Phase phase, long positionMs) {
-    PlaybackState now = state.get();
-    change(phase, positionMs, now.durationMs(), now.speed(), now.volume(), now.problem());
-  }
-
-  private void change(
-      Phase phase, long positionMs, @Nullable Long durationMs, double speed, double volume,
-      @Nullable Message problem) {
-    state.publish(new PlaybackState(state.get().episode(), phase, positionMs, durationMs, speed, volume, problem));
-  }
-
-  private static double speedWithin(double speed) {
-    return Math.clamp(Math.round(speed * 20) / 20.0, PlaybackSession.SLOWEST, PlaybackSession.FASTEST);
-  }
-
-  private static double volumeWithin(double volume) {
-    return Math.clamp(volume, 0.0, PlaybackSession.LOUDEST);
   }
 }

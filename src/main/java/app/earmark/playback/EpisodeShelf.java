@@ -1,10 +1,13 @@
 package app.earmark.playback;
 
+import app.earmark.audio.ByteSource;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
-import app.earmark.model.SoundSettings;
+import app.earmark.model.Manner;
+import app.earmark.model.PodcastId;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,14 @@ public interface EpisodeShelf {
   /** The episode and its file, or empty where there is no such episode (any more). */
   Optional<Shelved> find(EpisodeId id);
 
+  /**
+   * The file of an episode that is not whole yet: asks for the download, before all others. The bytes wait until they
+   * have come; the one that is open keeps the download going. Empty where episodes are played from the disk alone.
+   */
+  default Optional<Supplier<ByteSource>> growing(EpisodeId id) {
+    return Optional.empty();
+  }
+
   /** Keeps where to go on; an episode not yet played counts as started from then on. */
   void savePosition(EpisodeId id, long positionMs);
 
@@ -25,11 +36,19 @@ public interface EpisodeShelf {
   /** Marks it as heard to the end and sets its position back to the start. */
   void markPlayed(EpisodeId id);
 
-  /** What {@link #remember} kept last, {@link Remembered#NOTHING} before that. */
-  Remembered remembered();
+  /** What was loaded last, over restarts. */
+  Optional<EpisodeId> lastLoaded();
 
-  /** Keeps, over restarts, what was loaded last and how it is played. */
-  void remember(Remembered remembered);
+  void keepLoaded(EpisodeId id);
+
+  /** How the episodes of a podcast are played: its own choices before those for all. {@code null}: those for all. */
+  Manner manner(@Nullable PodcastId podcast);
+
+  /**
+   * Keeps what the listener changed while an episode of that podcast was loaded: each thing for the podcast alone where
+   * the podcast has a choice of its own for it, and for all otherwise.
+   */
+  void keepManner(@Nullable PodcastId podcast, Manner before, Manner after);
 
   /**
    * An episode and where it lies.
@@ -42,23 +61,6 @@ public interface EpisodeShelf {
     /** Nobody has measured how loud it is. */
     public Shelved(EpisodeRow row, @Nullable Path file) {
       this(row, file, null);
-    }
-  }
-
-  /**
-   * What outlives the program besides the positions.
-   *
-   * @param episode loaded last, {@code null} for none
-   * @param speed 1.0 is as recorded
-   * @param volume 0.0 silent, 1.0 as recorded, up to 1.5
-   */
-  record Remembered(@Nullable EpisodeId episode, double speed, double volume, SoundSettings settings) {
-
-    public static final Remembered NOTHING = new Remembered(null, 1.0, 1.0);
-
-    /** With plain sound. */
-    public Remembered(@Nullable EpisodeId episode, double speed, double volume) {
-      this(episode, speed, volume, SoundSettings.PLAIN);
     }
   }
 }

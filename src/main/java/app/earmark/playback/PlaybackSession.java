@@ -45,8 +45,16 @@ public final class PlaybackSession implements AutoCloseable {
    */
   public PlaybackSession(
       EpisodeShelf shelf, SoundOutput output, ScheduledExecutorService thread, InstantSource clock) {
+    this(shelf, output, HeardSink.NOBODY, thread, clock);
+  }
+
+  /**
+   * @param sink takes what was heard, on that thread
+   */
+  public PlaybackSession(
+      EpisodeShelf shelf, SoundOutput output, HeardSink sink, ScheduledExecutorService thread, InstantSource clock) {
     this.thread = thread;
-    this.deck = new Deck(shelf, output, clock, this::command, this::every);
+    this.deck = new Deck(shelf, output, sink, clock, this::command, this::every);
   }
 
   public Observable<PlaybackState> state() {
@@ -101,7 +109,9 @@ public final class PlaybackSession implements AutoCloseable {
     command(() -> deck.skip(deltaMs));
   }
 
-  /** Sets the speed, held between {@link #SLOWEST} and {@link #FASTEST}, in steps of 0.05. */
+  /**
+   * Sets the speed; like everything that is set here, for the podcast alone where it has a speed of its own (set in its
+   * settings), and for all otherwise. Held between {@link #SLOWEST} and {@link #FASTEST}, in steps of 0.05. */
   public void setSpeed(double speed) {
     command(() -> deck.setSpeed(speed));
   }
@@ -111,13 +121,31 @@ public final class PlaybackSession implements AutoCloseable {
     command(() -> deck.setVolume(volume));
   }
 
-  /** What is done to the sound besides speed and volume, for all episodes. */
+  /** What is done to the sound besides speed and volume, as it is for what is loaded. */
   public Observable<SoundSettings> settings() {
     return deck.settings();
   }
 
   public void setSettings(SoundSettings settings) {
     command(() -> deck.setSettings(settings));
+  }
+
+  /** What was chosen elsewhere for the podcast that is played, or for all, comes into force at once. */
+  public void obeyChoices() {
+    command(deck::obeyChoices);
+  }
+
+  /** Ms of listening saved by speed and trimming since the episode was loaded; negative where it was slowed down. */
+  public Observable<Long> saved() {
+    return deck.saved();
+  }
+
+  static double speedWithin(double speed) {
+    return Math.clamp(Math.round(speed * 20) / 20.0, SLOWEST, FASTEST);
+  }
+
+  static double volumeWithin(double volume) {
+    return Math.clamp(volume, 0.0, LOUDEST);
   }
 
   /** Keeps the position, stops, and returns when that is done; later commands do nothing. */

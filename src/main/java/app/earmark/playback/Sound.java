@@ -35,6 +35,9 @@ public interface Sound extends AutoCloseable {
     /** The file is open. The duration in ms is {@code null} where it cannot be told. */
     void ready(@Nullable Long durationMs);
 
+    /** Nothing is heard because bytes that are still to come are waited for, or there are enough again. */
+    default void waiting(boolean waits) {}
+
     /** Played to the end of the file. */
     void ended();
 

@@ -1,6 +1,8 @@
 package app.earmark.playback;
 
+import app.earmark.audio.ByteSource;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Where sound comes out. The seam between what a listener does ({@link PlaybackSession}) and how it is made audible:
@@ -16,4 +18,15 @@ public interface SoundOutput {
    * @param start how it begins once it is open
    */
   Sound open(Path file, SoundStart start, Sound.Listener listener);
+
+  /**
+   * The same for a file that is still coming in.
+   *
+   * @param bytes opens it, on a thread that may wait; reading it waits, too
+   */
+  default Sound openGrowing(Supplier<ByteSource> bytes, SoundStart start, Sound.Listener listener) {
+    DeferredSound nothing = new DeferredSound(start);
+    listener.failed(new SoundProblem.NotYet());
+    return nothing;
+  }
 }

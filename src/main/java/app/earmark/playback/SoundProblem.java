@@ -14,10 +14,18 @@ public sealed interface SoundProblem {
   /** The sound cannot be prepared on the disk, most likely because it is full. */
   record NoRoom(String detail) implements SoundProblem {}
 
+  /** It can be heard once it is on the disk as a whole. */
+  record NotYet() implements SoundProblem {}
+
+  /** The download that it was heard from has ended before the end. */
+  record CutOff(String detail) implements SoundProblem {}
+
   default Message message() {
     return switch (this) {
       case FileGone ignored -> Message.of("player.problem.file-gone");
       case NotPlayable ignored -> Message.of("player.problem.not-playable");
+      case NotYet ignored -> Message.of("player.problem.not-downloaded");
+      case CutOff ignored -> Message.of("player.problem.cut-off");
       case NoRoom ignored -> Message.of("player.problem.no-room");
     };
   }

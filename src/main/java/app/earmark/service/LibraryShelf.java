@@ -3,32 +3,30 @@ package app.earmark.service;
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.Manner;
+import app.earmark.model.PodcastId;
+import app.earmark.model.Preference;
 import app.earmark.model.SoundProfile;
 import app.earmark.model.SoundSettings;
-import app.earmark.model.SoundSettings.Trimming;
 import app.earmark.playback.EpisodeShelf;
 import app.earmark.store.SettingsStore;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The library as the player sees it. Blocks for the database; on the player's thread alone. */
 public final class LibraryShelf implements EpisodeShelf {
 
   private static final String EPISODE = "playback.episode";
-  private static final String SPEED = "playback.speed";
-  private static final String VOLUME = "playback.volume";
-  private static final String TRIMMING = "playback.trimming";
-  private static final String LEVELLED = "playback.levelled";
-  private static final String MONO = "playback.mono";
-  private static final String BALANCE = "playback.balance";
 
   private final Library library;
   private final SettingsStore settings;
+  private final Preferences preferences;
 
-  public LibraryShelf(Library library, SettingsStore settings) {
+  public LibraryShelf(Library library, SettingsStore settings, Preferences preferences) {
     this.library = library;
     this.settings = settings;
+    this.preferences = preferences;
   }
 
   @Override
@@ -57,53 +55,56 @@ public final class LibraryShelf implements EpisodeShelf {
   }
 
   @Override
-  public Remembered remembered() {
-    return new Remembered(
-        settings.get(EPISODE).flatMap(LibraryShelf::number).map(number -> new EpisodeId(number.longValue()))
-            .orElse(null),
-        settings.get(SPEED).flatMap(LibraryShelf::number).orElse(Remembered.NOTHING.speed()),
-        settings.get(VOLUME).flatMap(LibraryShelf::number).orElse(Remembered.NOTHING.volume()),
-        new SoundSettings(
-            trimming(settings.get(TRIMMING).orElse("")),
-            settings.get(LEVELLED).map(Boolean::parseBoolean).orElse(SoundSettings.PLAIN.levelled()),
-            settings.get(MONO).map(Boolean::parseBoolean).orElse(SoundSettings.PLAIN.mono()),
-            settings.get(BALANCE).flatMap(LibraryShelf::number).orElse(SoundSettings.PLAIN.balance())));
+  public Optional<EpisodeId> lastLoaded() {
+    return settings.get(EPISODE).flatMap(text -> {
+      try {
+        return Optional.of(new EpisodeId(Long.parseLong(text)));
+      } catch (NumberFormatException e) {
+        return Optional.empty(); // What a damaged library may hold instead.
+      }
+    });
   }
 
   @Override
-  public void remember(Remembered remembered) {
-    EpisodeId episode = remembered.episode();
-    if (episode == null) {
-      settings.clear(EPISODE);
-    } else {
-      keep(EPISODE, episode.toString());
+  public void keepLoaded(EpisodeId id) {
+    if (!lastLoaded().equals(Optional.of(id))) {
+      settings.set(EPISODE, id.toString());
     }
-    keep(SPEED, Double.toString(remembered.speed()));
-    keep(VOLUME, Double.toString(remembered.volume()));
-    keep(TRIMMING, remembered.settings().trimming().name());
-    keep(LEVELLED, Boolean.toString(remembered.settings().levelled()));
-    keep(MONO, Boolean.toString(remembered.settings().mono()));
-    keep(BALANCE, Double.toString(remembered.settings().balance()));
+  }
+
+  @Override
+  public Manner manner(@Nullable PodcastId podcast) {
+    return new Manner(
+        Math.round(get(SoundChoices.SPEED, podcast) * 20) / 20.0, get(SoundChoices.VOLUME, podcast),
+        new SoundSettings(
+            get(SoundChoices.TRIMMING, podcast), get(SoundChoices.LEVELLED, podcast), get(SoundChoices.MONO, podcast),
+            get(SoundChoices.BALANCE, podcast)),
+        get(SoundChoices.SKIP_INTRO, podcast) * 1_000L, get(SoundChoices.SKIP_OUTRO, podcast) * 1_000L);
+  }
+
+  @Override
+  public void keepManner(@Nullable PodcastId podcast, Manner before, Manner after) {
+    keep(SoundChoices.SPEED, podcast, before.speed(), after.speed());
+    keep(SoundChoices.VOLUME, podcast, before.volume(), after.volume());
+    keep(SoundChoices.TRIMMING, podcast, before.sound().trimming(), after.sound().trimming());
+    keep(SoundChoices.LEVELLED, podcast, before.sound().levelled(), after.sound().levelled());
+    keep(SoundChoices.MONO, podcast, before.sound().mono(), after.sound().mono());
+    keep(SoundChoices.BALANCE, podcast, before.sound().balance(), after.sound().balance());
+  }
+
+  private <T> T get(Preference<T> choice, @Nullable PodcastId podcast) {
+    return podcast == null ? preferences.get(choice) : preferences.get(choice, podcast);
   }
 
   /** Whoever drags the volume changes one of them many times a second. */
-  private void keep(String key, String value) {
-    if (!settings.get(key).equals(Optional.of(value))) {
-      settings.set(key, value);
+  private <T> void keep(Preference<T> choice, @Nullable PodcastId podcast, T before, T after) {
+    if (before.equals(after)) {
+      return;
     }
-  }
-
-  private static Trimming trimming(String name) {
-    return Arrays.stream(Trimming.values())
-        .filter(trimming -> trimming.name().equals(name)).findFirst().orElse(Trimming.OFF);
-  }
-
-  /** Empty for what an older or a damaged library may hold instead. */
-  private static Optional<Double> number(String text) {
-    try {
-      return Optional.of(Double.valueOf(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+    if (podcast != null && preferences.own(choice, podcast).isPresent()) {
+      preferences.set(choice, podcast, after);
+    } else {
+      preferences.set(choice, after);
     }
   }
 }

@@ -2,9 +2,11 @@ package app.earmark.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.audio.ByteSource;
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.Manner;
 import app.earmark.model.PlayState;
 import app.earmark.model.PlaybackState;
 import app.earmark.model.PlaybackState.Phase;
@@ -14,11 +16,13 @@ import app.earmark.testing.ManualThread;
 import app.earmark.util.Message;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +35,8 @@ class PlaybackSessionTest {
   private final ManualThread thread = new ManualThread();
   private final FakeShelf shelf = new FakeShelf();
   private final FakeOutput output = new FakeOutput();
-  private final PlaybackSession session = new PlaybackSession(shelf, output, thread, thread);
+  private final List<HeardSink.Heard> heard = new ArrayList<>();
+  private final PlaybackSession session = new PlaybackSession(shelf, output, heard::add, thread, thread);
 
   private PlaybackState state() {
     return session.state().get();
@@ -112,7 +117,8 @@ class PlaybackSessionTest {
 
   @Test
   void restoresTheLastEpisodePausedWhereItWas() {
-    shelf.remembered = new EpisodeShelf.Remembered(ONE, 1.4, 0.5);
+    shelf.loaded = ONE;
+    shelf.manner = new Manner(1.4, 0.5, SoundSettings.PLAIN, 0, 0);
     shelf.positions.put(ONE, 42_000L);
     session.restore();
     assertThat(output.last().start).isEqualTo(start(42_000, false, 1.4, 0.5));
@@ -126,7 +132,8 @@ class PlaybackSessionTest {
 
   @Test
   void restoresNothingThatIsNoLongerInTheLibrary() {
-    shelf.remembered = new EpisodeShelf.Remembered(new EpisodeId(99), 1.4, 0.5);
+    shelf.loaded = new EpisodeId(99);
+    shelf.manner = new Manner(1.4, 0.5, SoundSettings.PLAIN, 0, 0);
     session.restore();
     assertThat(state()).isEqualTo(new PlaybackState(null, Phase.IDLE, 0, null, 1.4, 0.5, null));
   }
@@ -214,7 +221,7 @@ class PlaybackSessionTest {
     session.setSpeed(1.234);
     session.setVolume(0.25);
     assertThat(state().speed()).isEqualTo(1.25);
-    assertThat(shelf.remembered).isEqualTo(new EpisodeShelf.Remembered(ONE, 1.25, 0.25));
+    assertThat(shelf.manner).isEqualTo(new Manner(1.25, 0.25, SoundSettings.PLAIN, 0, 0));
     session.setSpeed(9);
     session.setVolume(-1);
     assertThat(output.last().calls)
@@ -230,7 +237,8 @@ class PlaybackSessionTest {
     session.play(TWO);
     assertThat(output.last().start.settings()).isEqualTo(strong);
     assertThat(output.last().start.loudnessLufs()).isEqualTo(-20.0);
-    assertThat(shelf.remembered).isEqualTo(new EpisodeShelf.Remembered(TWO, 1, 1, strong));
+    assertThat(shelf.loaded).isEqualTo(TWO);
+    assertThat(shelf.manner).isEqualTo(new Manner(1, 1, strong, 0, 0));
     assertThat(session.settings().get()).isEqualTo(strong);
   }
 
@@ -242,6 +250,91 @@ class PlaybackSessionTest {
     assertThat(output.last().start).isEqualTo(start(120_000, false, 1.0, 1.0));
   }
 
+  @Test
+  void passesOverIntroAndOutro() {
+    shelf.manner = new Manner(1, 1, SoundSettings.PLAIN, 30_000, 20_000);
+    session.play(ONE);
+    assertThat(output.last().start.positionMs()).isEqualTo(30_000);
+    output.last().listener.ready(600_000L);
+    output.last().position = 579_900;
+    thread.advance(Duration.ofSeconds(1));
+    assertThat(state().phase()).isEqualTo(Phase.PLAYING);
+    output.last().position = 580_100;
+    thread.advance(Duration.ofSeconds(1));
+    assertThat(state().phase()).isEqualTo(Phase.ENDED);
+    assertThat(shelf.played).containsExactly(ONE);
+    session.resume();
+    assertThat(output.last().start.positionMs()).isEqualTo(30_000);
+  }
+
+  @Test
+  void whoeverGoesIntoTheOutroHearsIt() {
+    shelf.manner = new Manner(1, 1, SoundSettings.PLAIN, 30_000, 20_000);
+    shelf.positions.put(ONE, 300_000L);
+    playOneReady();
+    assertThat(output.last().start.positionMs()).isEqualTo(300_000);
+    session.seek(590_000);
+    thread.advance(Duration.ofSeconds(1));
+    output.last().position = 595_000;
+    thread.advance(Duration.ofSeconds(1));
+    assertThat(state().phase()).isEqualTo(Phase.PLAYING);
+    session.seek(5_000);
+    assertThat(output.last().calls).endsWith("seek 5000");
+  }
+
+  @Test
+  void tellsWhatWasHeardAndTheTimeSaved() {
+    shelf.manner = new Manner(2, 1, SoundSettings.PLAIN, 0, 0);
+    playOneReady();
+    Instant start = thread.instant();
+    for (int second = 1; second <= 10; second++) {
+      output.last().position = second * 2_500L;
+      thread.advance(Duration.ofSeconds(1));
+    }
+    assertThat(session.saved().get()).isEqualTo(15_000);
+    session.seek(100_000);
+    assertThat(heard).containsExactly(new HeardSink.Heard(ONE, start, 0, 25_000, 10_000, 2));
+    assertThat(heard.getFirst().savedMs()).isEqualTo(15_000);
+    assertThat(heard.getFirst().trimmedMs()).isEqualTo(5_000);
+    output.last().position = 102_000;
+    thread.advance(Duration.ofSeconds(1));
+    session.pause();
+    assertThat(heard.getLast()).isEqualTo(
+        new HeardSink.Heard(ONE, start.plusSeconds(10), 100_000, 102_000, 1_000, 2));
+    thread.advance(Duration.ofHours(1));
+    assertThat(heard).hasSize(2);
+    assertThat(session.saved().get()).isEqualTo(16_000);
+  }
+
+  @Test
+  void obeysWhatIsChosenElsewhere() {
+    playOneReady();
+    shelf.manner = new Manner(1.5, 1, SoundSettings.PLAIN, 0, 0);
+    session.obeyChoices();
+    session.obeyChoices();
+    assertThat(output.last().calls).containsExactly("speed 1.5");
+    assertThat(state().speed()).isEqualTo(1.5);
+  }
+
+  @Test
+  void playsWhatIsStillComingAndSaysWhenItWaits() {
+    shelf.coming = () -> {
+      throw new AssertionError("the output opens it");
+    };
+    session.play(NOT_DOWNLOADED);
+    output.last().listener.ready(600_000L);
+    assertThat(state().phase()).isEqualTo(Phase.PLAYING);
+    output.last().position = 12_000;
+    output.last().listener.waiting(true);
+    assertThat(state().phase()).isEqualTo(Phase.LOADING);
+    assertThat(state().problem()).isEqualTo(Message.of("player.waiting"));
+    assertThat(shelf.positions).containsEntry(NOT_DOWNLOADED, 12_000L);
+    output.last().listener.waiting(false);
+    assertThat(state().phase()).isEqualTo(Phase.PLAYING);
+    assertThat(state().problem()).isNull();
+    assertThat(state().positionMs()).isEqualTo(12_000);
+  }
+
   private static final class FakeOutput implements SoundOutput {
 
     private final List<FakeSound> opened = new ArrayList<>();
@@ -251,6 +344,11 @@ class PlaybackSessionTest {
       FakeSound sound = new FakeSound(start, listener);
       opened.add(sound);
       return sound;
+    }
+
+    @Override
+    public Sound openGrowing(Supplier<ByteSource> bytes, SoundStart start, Sound.Listener listener) {
+      return open(Path.of("growing"), start, listener);
     }
 
     FakeSound last() {
@@ -318,8 +416,10 @@ class PlaybackSessionTest {
     private final Map<EpisodeId, Long> positions = new HashMap<>();
     private final Map<EpisodeId, Long> durations = new HashMap<>();
     private final List<Long> saves = new ArrayList<>();
+    private @Nullable Supplier<ByteSource> coming;
     private final List<EpisodeId> played = new ArrayList<>();
-    private Remembered remembered = Remembered.NOTHING;
+    private @Nullable EpisodeId loaded;
+    private Manner manner = Manner.PLAIN;
 
     @Override
     public Optional<Shelved> find(EpisodeId id) {
@@ -351,13 +451,28 @@ class PlaybackSessionTest {
     }
 
     @Override
-    public Remembered remembered() {
-      return remembered;
+    public Optional<EpisodeId> lastLoaded() {
+      return Optional.ofNullable(loaded);
     }
 
     @Override
-    public void remember(Remembered changed) {
-      remembered = changed;
+    public void keepLoaded(EpisodeId id) {
+      loaded = id;
+    }
+
+    @Override
+    public Manner manner(@Nullable PodcastId podcast) {
+      return manner;
+    }
+
+    @Override
+    public void keepManner(@Nullable PodcastId podcast, Manner before, Manner after) {
+      manner = after;
+    }
+
+    @Override
+    public Optional<Supplier<ByteSource>> growing(EpisodeId id) {
+      return Optional.ofNullable(coming);
     }
   }
 }

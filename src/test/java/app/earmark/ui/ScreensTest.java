@@ -103,7 +103,7 @@ class ScreensTest {
     bench.until("all podcasts are shown", () -> bench.scene().lookup(".tile") != null);
     shoot("podcasts");
     bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-    bench.until("the settings are shown", () -> bench.shows(bench.text("page.settings.levelled")));
+    bench.until("the settings are shown", () -> bench.shows(bench.text("setting.sound.levelled")));
     shoot("settings");
     bench.robot.interact(() -> clickOnToggle("200 %"));
     shoot("settings-large");
@@ -111,7 +111,7 @@ class ScreensTest {
     bench.until("New is shown in large", () -> bench.shows(trains.title()));
     shoot("new-large");
     bench.robot.push(KeyCode.ALT, KeyCode.LEFT);
-    bench.until("the settings are shown again", () -> bench.shows(bench.text("page.settings.levelled")));
+    bench.until("the settings are shown again", () -> bench.shows(bench.text("setting.sound.levelled")));
     bench.robot.interact(() -> clickOnToggle("100 %"));
 
     bench.robot.push(KeyCode.F1);

@@ -64,7 +64,7 @@ final class Pages {
       case Place.PodcastGrid _ -> new PodcastsView(
           new PodcastsViewModel(services.library(), context.background()), context, add::show);
       case Place.Preferences _ -> new SettingsView(
-          new SettingsViewModel(services.playback(), services.library(), services.opml(), context.background(),
+          new SettingsViewModel(services.library(), services.opml(), context.background(),
               context.toaster()),
           preferences(null, PreferenceGroups.FOR_ALL), context, importList);
     };

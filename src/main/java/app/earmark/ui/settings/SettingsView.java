@@ -1,8 +1,6 @@
 package app.earmark.ui.settings;
 
-import app.earmark.model.SoundSettings.Trimming;
 import app.earmark.ui.common.Controls;
-import app.earmark.ui.common.Segments;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.preferences.PreferencesPanel;
@@ -10,15 +8,11 @@ import app.earmark.ui.common.preferences.SettingsLine;
 import app.earmark.util.Texts;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -45,7 +39,6 @@ public final class SettingsView extends View {
     this.preferences = preferences;
     this.texts = context.texts();
     this.importList = importList;
-    sound();
     library();
     var column = new VBox(preferences.root());
     column.setMaxWidth(WIDTH);
@@ -58,19 +51,6 @@ public final class SettingsView extends View {
     search.setAccessibleText(texts.get("page.settings.search"));
     search.setPrefColumnCount(16);
     search.textProperty().bindBidirectional(preferences.soughtProperty());
-  }
-
-  private void sound() {
-    Map<Trimming, String> trimmings = new LinkedHashMap<>();
-    trimmings.put(Trimming.OFF, texts.get("page.settings.trimming.off"));
-    trimmings.put(Trimming.GENTLE, texts.get("page.settings.trimming.gentle"));
-    trimmings.put(Trimming.STRONG, texts.get("page.settings.trimming.strong"));
-    preferences.addGroup("page.settings.sound", List.of(
-        line("page.settings.trimming", "page.settings.trimming.text",
-            Segments.of(trimmings, model.trimmingProperty())),
-        line("page.settings.levelled", "page.settings.levelled.text",
-            check("page.settings.levelled", model.levelledProperty())),
-        line("page.settings.mono", "page.settings.mono.text", check("page.settings.mono", model.monoProperty()))));
   }
 
   private void library() {
@@ -94,13 +74,6 @@ public final class SettingsView extends View {
     }
   }
 
-  private CheckBox check(String key, BooleanProperty property) {
-    var box = new CheckBox();
-    box.setAccessibleText(texts.get(key));
-    box.selectedProperty().bindBidirectional(property);
-    return box;
-  }
-
   private PreferencesPanel.Line line(String key, String explanation, Node... controls) {
     return lineOf(texts.get(key), texts.get(explanation), controls);
   }
@@ -117,7 +90,6 @@ public final class SettingsView extends View {
 
   @Override
   protected void onAttach() {
-    hold(model);
     hold(preferences);
   }
 

@@ -2,8 +2,6 @@ package app.earmark.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.earmark.model.SoundSettings;
-import app.earmark.model.SoundSettings.Trimming;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,35 +19,12 @@ class SettingsViewModelTest {
   @BeforeEach
   void open() throws IOException {
     bench = new UiBench(folder.resolve("library"));
-    model = new SettingsViewModel(bench.playback, bench.library, bench.opml, bench.background, bench.toaster);
-    model.attach();
+    model = new SettingsViewModel(bench.library, bench.opml, bench.background, bench.toaster);
   }
 
   @AfterEach
   void close() {
-    model.detach();
     bench.close();
-  }
-
-  @Test
-  void soundIsChangedAtOnce() {
-    model.trimmingProperty().set(Trimming.GENTLE);
-    model.monoProperty().set(true);
-    bench.settle();
-
-    assertThat(bench.playback.settings().get()).isEqualTo(new SoundSettings(Trimming.GENTLE, false, true, 0));
-  }
-
-  @Test
-  void followsWhatIsChangedElsewhere() {
-    bench.playback.setSettings(new SoundSettings(Trimming.STRONG, true, false, 0.5));
-    bench.settle();
-
-    assertThat(model.trimmingProperty().get()).isEqualTo(Trimming.STRONG);
-    assertThat(model.levelledProperty().get()).isTrue();
-    model.levelledProperty().set(false);
-    bench.settle();
-    assertThat(bench.playback.settings().get().balance()).isEqualTo(0.5);
   }
 
   @Test

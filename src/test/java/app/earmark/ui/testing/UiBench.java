@@ -112,7 +112,8 @@ public final class UiBench implements AutoCloseable {
     opml = net.opml();
     preferences = net.preferences();
     discovery = net.discovery();
-    playback = new PlaybackSession(new LibraryShelf(library, store.settings()), output, player, player);
+    playback = new PlaybackSession(
+        new LibraryShelf(library, store.settings(), preferences), output, player, player);
     upNext = new UpNext(store, library, downloads, preferences, CLOCK);
     history = new ListeningHistory(store, player);
     listening = new Listening(playback, upNext, history, library, downloads, Runnable::run, player);

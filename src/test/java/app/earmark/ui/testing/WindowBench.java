@@ -90,7 +90,7 @@ public final class WindowBench implements AutoCloseable {
     preferences = net.preferences();
     discovery = net.discovery();
     playback = new PlaybackSession(
-        new LibraryShelf(library, store.settings()), new SilentOutput(840_000), timer, UiBench.CLOCK);
+        new LibraryShelf(library, store.settings(), preferences), new SilentOutput(840_000), timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
     history = new ListeningHistory(store, UiBench.CLOCK);
     listening = new Listening(playback, upNext, history, library, downloads, work, UiBench.CLOCK);

@@ -1,5 +1,6 @@
 package app.earmark.ui.common.preferences;
 
+import app.earmark.service.SoundChoices;
 import app.earmark.service.UpNext;
 import app.earmark.ui.common.page.Appearance;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class PreferenceGroups {
   public static final List<PreferenceGroup> FOR_ALL = List.of(
       PreferenceGroup.of("appearance", Appearance.THEME, Appearance.TEXT_SIZE, Appearance.MOTION),
       PreferenceGroup.of("listening", UpNext.GOES_ON, UpNext.THEN, UpNext.DOWNLOADS_AHEAD),
-      PreferenceGroup.of("sound"),
+      PreferenceGroup.of("sound", SoundChoices.SPEED, SoundChoices.TRIMMING, SoundChoices.LEVELLED, SoundChoices.MONO,
+          SoundChoices.BALANCE, SoundChoices.JUMP_BACK, SoundChoices.JUMP_FORWARD),
       PreferenceGroup.of("downloads"),
       PreferenceGroup.of("storage"),
       PreferenceGroup.of("refresh"),
@@ -25,7 +27,8 @@ public final class PreferenceGroups {
   /** The settings of one podcast. */
   public static final List<PreferenceGroup> FOR_ONE = List.of(
       PreferenceGroup.of("listening", UpNext.THEN),
-      PreferenceGroup.of("sound"),
+      PreferenceGroup.of("sound", SoundChoices.SPEED, SoundChoices.TRIMMING, SoundChoices.LEVELLED, SoundChoices.VOLUME,
+          SoundChoices.MONO, SoundChoices.BALANCE, SoundChoices.SKIP_INTRO, SoundChoices.SKIP_OUTRO),
       PreferenceGroup.of("downloads"),
       PreferenceGroup.of("storage"),
       PreferenceGroup.of("refresh"),
