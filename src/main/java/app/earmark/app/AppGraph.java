@@ -24,6 +24,8 @@ import app.earmark.service.Discovery;
 import app.earmark.service.Analysis;
 import app.earmark.service.Chapters;
 import app.earmark.service.DownloadPreferences;
+import app.earmark.service.Announcements;
+import app.earmark.service.DesktopLink;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
@@ -33,6 +35,7 @@ import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
 import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
+import app.earmark.service.PictureFile;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
@@ -96,6 +99,9 @@ final class AppGraph implements AutoCloseable {
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable Listening listening;
+
+  /** JavaFX thread only, until it is closed. */
+  private @Nullable DesktopLink desktop;
 
   /** Opens the library in {@code folder}; nothing is left behind where that fails. */
   static LibraryOpener.Opening open(Path folder, Path cacheFolder, String version, Texts texts) {
@@ -174,18 +180,29 @@ final class AppGraph implements AutoCloseable {
     preferences.changes().subscribe(count -> session.obeyChoices());
     follower.start();
     OtherPrograms programs = new OtherPrograms();
-    new MainWindow(stage, new UiServices(
+    MainWindow window = new MainWindow(stage, new UiServices(
         preferences, library, subscriptions, refresh, downloads, opml, discovery, chapters, session,
         upNext, listeningHistory, follower, texts, clock, threads.work(), this::picture,
-        new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))))
-        .show();
+        new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))));
+    window.show();
+    Announcements announcements = joinDesktop(new WindowDesktop(fx, stage, window, session), session, follower);
     threads.work().execute(downloads::start);
     threads.work().execute(analysis::start);
     // Whoever presses play waits for nothing else.
     session.state().subscribe(state -> analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
     var _ = threads.timer().scheduleWithFixedDelay(
-        () -> threads.work().execute(() -> refresh.runDue(outcome -> {})),
+        () -> threads.work().execute(() -> announcements.refreshed(refresh.runDue(outcome -> {}))),
         FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private Announcements joinDesktop(WindowDesktop window, PlaybackSession session, Listening follower) {
+    PictureFile picture = new PictureFile(cacheFolder.resolve("now-playing"), this::picture);
+    DesktopLink link = new DesktopLink(
+        session, follower, upNext, library, preferences, picture::of, threads.work(), window,
+        texts.get("desktop.awake"));
+    link.start(WindowDesktop::connect);
+    desktop = link;
+    return new Announcements(link.notices(), library, upNext, preferences, window, texts);
   }
 
   private SoundEngine soundEngine(FxThread fx) {
@@ -208,6 +225,9 @@ final class AppGraph implements AutoCloseable {
   /** The position is kept first, then what runs is stopped, then the library is closed; each waits for the one before. */
   @Override
   public void close() {
+    if (desktop != null) {
+      desktop.close();
+    }
     if (listening != null) {
       listening.close();
     }

@@ -10,15 +10,12 @@ import app.earmark.util.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the player's doing means for the rest: what plays is taken from Up Next and stands in the history, and at its end
@@ -29,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Listening implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
-
   /** How often the history learns how far it is, besides at every pause and end. */
   private static final Duration NOTED_EVERY = Duration.ofSeconds(30);
 
@@ -39,14 +34,8 @@ public final class Listening implements AutoCloseable {
   private final ListeningHistory history;
   private final Library library;
   private final Downloads downloads;
-  private final Executor work;
+  private final InTurn turn;
   private final InstantSource clock;
-
-  /** Guarded by itself. What is to be done, in order; somebody is at it while {@link #busy}. */
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
-
-  /** Guarded by {@link #waiting}. */
-  private boolean busy;
 
   /** Only on the player's thread, inside one publication after the other; so are the two below. */
   private PlaybackState last = PlaybackState.NOTHING;
@@ -54,8 +43,8 @@ public final class Listening implements AutoCloseable {
   private @Nullable EpisodeId begun;
   private Instant notedAt = Instant.EPOCH;
 
-  /** Guarded by {@link #waiting}: what is to follow as soon as it is on disk, and after what. */
-  private @Nullable Awaited awaited;
+  /** What is to follow as soon as it is on disk, and after what. */
+  private final AtomicReference<@Nullable Awaited> awaited = new AtomicReference<>();
 
   private Subscription heard = () -> { };
 
@@ -72,7 +61,7 @@ public final class Listening implements AutoCloseable {
     this.history = history;
     this.library = library;
     this.downloads = downloads;
-    this.work = work;
+    this.turn = new InTurn(work);
     this.clock = clock;
   }
 
@@ -85,7 +74,7 @@ public final class Listening implements AutoCloseable {
   /** Plays what comes next, now; what played stays where the listener left it. */
   public void next() {
     EpisodeRow row = playback.state().get().episode();
-    later(() -> (row == null ? upNext.snapshot().get().episodes().stream().findFirst() : upNext.next(row.id()))
+    turn.execute(() -> (row == null ? upNext.snapshot().get().episodes().stream().findFirst() : upNext.next(row.id()))
         .ifPresent(next -> follow(null, next)));
   }
 
@@ -100,7 +89,7 @@ public final class Listening implements AutoCloseable {
       playback.seek(0);
       return;
     }
-    later(() -> history.before(row.id()).ifPresentOrElse(
+    turn.execute(() -> history.before(row.id()).ifPresentOrElse(
         before -> follow(null, before), () -> playback.seek(0)));
   }
 
@@ -119,16 +108,14 @@ public final class Listening implements AutoCloseable {
     if (now.phase() == Phase.PLAYING) {
       if (!is.equals(begun) || before.phase() != Phase.PLAYING) {
         begun = is;
-        synchronized (waiting) {
-          awaited = null;
-        }
-        later(() -> upNext.remove(List.of(is)));
+        awaited.set(null);
+        turn.execute(() -> upNext.remove(List.of(is)));
         note(is, now.positionMs(), false);
       } else if (Duration.between(notedAt, clock.instant()).compareTo(NOTED_EVERY) >= 0) {
         note(is, now.positionMs(), false);
       }
     } else if (now.phase() == Phase.ENDED && before.phase() != Phase.ENDED) {
-      later(() -> upNext.after(is).ifPresent(next -> follow(is, next)));
+      turn.execute(() -> upNext.after(is).ifPresent(next -> follow(is, next)));
     }
   }
 
@@ -139,7 +126,7 @@ public final class Listening implements AutoCloseable {
 
   private void note(EpisodeId episode, long positionMs, boolean finished) {
     notedAt = clock.instant();
-    later(() -> history.heard(episode, positionMs, finished));
+    turn.execute(() -> history.heard(episode, positionMs, finished));
   }
 
   /** Plays it, or has it downloaded first of all and plays it then, unless something else was played meanwhile. */
@@ -152,9 +139,7 @@ public final class Listening implements AutoCloseable {
     if (row.get().download() instanceof DownloadState.Done) {
       play(ended, next);
     } else {
-      synchronized (waiting) {
-        awaited = new Awaited(ended, next);
-      }
+      awaited.set(new Awaited(ended, next));
       downloads.first(next);
     }
   }
@@ -168,57 +153,17 @@ public final class Listening implements AutoCloseable {
   }
 
   private void onDownloads(Set<EpisodeId> moving) {
-    Awaited now;
-    synchronized (waiting) {
-      now = awaited;
-    }
+    Awaited now = awaited.get();
     if (now != null && !moving.contains(now.episode)) {
-      later(() -> whenHere(now));
+      turn.execute(() -> whenHere(now));
     }
   }
 
   private void whenHere(Awaited now) {
     boolean here = library.rows(List.of(now.episode)).stream()
         .anyMatch(row -> row.download() instanceof DownloadState.Done);
-    if (!here) {
-      return;
-    }
-    synchronized (waiting) {
-      if (!now.equals(awaited)) {
-        return;
-      }
-      awaited = null;
-    }
-    play(now.after, now.episode);
-  }
-
-  /** One task after the other, whichever threads there are. */
-  private void later(Runnable task) {
-    synchronized (waiting) {
-      waiting.add(task);
-      if (busy) {
-        return;
-      }
-      busy = true;
-    }
-    work.execute(this::workOff);
-  }
-
-  private void workOff() {
-    while (true) {
-      Runnable task;
-      synchronized (waiting) {
-        task = waiting.poll();
-        if (task == null) {
-          busy = false;
-          return;
-        }
-      }
-      try {
-        task.run();
-      } catch (RuntimeException e) {
-        LOG.error("What follows from playing failed", e);
-      }
+    if (here && awaited.compareAndSet(now, null)) {
+      play(now.after, now.episode);
     }
   }
 

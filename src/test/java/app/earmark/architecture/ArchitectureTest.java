@@ -110,6 +110,9 @@ class ArchitectureTest {
         noClasses().that(outside("audio")).should().dependOnClassesThat().resideInAPackage("org.bytedeco.."),
         "native memory is handled in one place");
     check(
+        noClasses().that(outside("desktop")).should().dependOnClassesThat().resideInAPackage("org.freedesktop.."),
+        "the desktop is spoken to in one place, and each platform has its own");
+    check(
         noClasses().that(outside("feed")).should().dependOnClassesThat()
             .resideInAnyPackage("com.rometools..", "org.jdom2.."),
         "feeds are read in one place");

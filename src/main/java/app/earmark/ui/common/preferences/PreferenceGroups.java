@@ -1,5 +1,7 @@
 package app.earmark.ui.common.preferences;
 
+import app.earmark.service.Announcements;
+import app.earmark.service.DesktopLink;
 import app.earmark.service.SoundChoices;
 import app.earmark.service.UpNext;
 import app.earmark.ui.common.page.Appearance;
@@ -14,14 +16,16 @@ public final class PreferenceGroups {
   /** The Settings page. Empty groups are left out. */
   public static final List<PreferenceGroup> FOR_ALL = List.of(
       PreferenceGroup.of("appearance", Appearance.THEME, Appearance.TEXT_SIZE, Appearance.MOTION),
-      PreferenceGroup.of("listening", UpNext.GOES_ON, UpNext.THEN, UpNext.DOWNLOADS_AHEAD),
+      PreferenceGroup.of("listening", UpNext.GOES_ON, UpNext.THEN, UpNext.DOWNLOADS_AHEAD,
+          DesktopLink.STAYS_AWAKE),
       PreferenceGroup.of("sound", SoundChoices.SPEED, SoundChoices.TRIMMING, SoundChoices.LEVELLED, SoundChoices.MONO,
           SoundChoices.BALANCE, SoundChoices.JUMP_BACK, SoundChoices.JUMP_FORWARD),
       PreferenceGroup.of("downloads"),
       PreferenceGroup.of("storage"),
       PreferenceGroup.of("refresh"),
       PreferenceGroup.of("discover"),
-      PreferenceGroup.of("notifications"),
+      PreferenceGroup.of("notifications", Announcements.NEW_EPISODES, Announcements.DOWNLOADS,
+          Announcements.FEED_ASLEEP),
       PreferenceGroup.of("privacy"));
 
   /** The settings of one podcast. */
@@ -32,7 +36,7 @@ public final class PreferenceGroups {
       PreferenceGroup.of("downloads"),
       PreferenceGroup.of("storage"),
       PreferenceGroup.of("refresh"),
-      PreferenceGroup.of("notifications"),
+      PreferenceGroup.of("notifications", Announcements.NEW_EPISODES),
       PreferenceGroup.of("privacy"));
 
   private PreferenceGroups() {}
