@@ -55,8 +55,8 @@ final class BusSleep implements SleepBlocker {
 
   private Runnable sessionManager(String why) throws DBusException {
     var service = bus.getRemoteObject(
-        Freedesktop.SessionManager.NAME, Freedesktop.SessionManager.PATH, Freedesktop.SessionManager.class);
-    UInt32 cookie = service.inhibit(PROGRAM, new UInt32(0), why, Freedesktop.SessionManager.SUSPEND);
+        Freedesktop.GnomeSession.NAME, Freedesktop.GnomeSession.PATH, Freedesktop.GnomeSession.class);
+    UInt32 cookie = service.inhibit(PROGRAM, new UInt32(0), why, Freedesktop.GnomeSession.SUSPEND);
     return () -> service.uninhibit(cookie);
   }
 

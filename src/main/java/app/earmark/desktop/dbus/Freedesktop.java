@@ -68,10 +68,10 @@ public final class Freedesktop {
 
   /** GNOME and what follows it: knows the difference between a dark screen and a machine that sleeps. */
   @DBusInterfaceName("org.gnome.SessionManager")
-  public interface SessionManager extends DBusInterface {
+  public interface GnomeSession extends DBusInterface {
 
     String NAME = "org.gnome.SessionManager";
-    String PATH = "/org/gnome/SessionManager";
+    String PATH = "/org.gnome.SessionManager";
 
     /** Flag of {@link #inhibit}: the machine must not be suspended because nobody touches it. */
     UInt32 SUSPEND = new UInt32(4);
