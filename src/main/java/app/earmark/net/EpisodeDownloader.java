@@ -10,7 +10,8 @@ import okhttp3.HttpUrl;
 
 /**
  * Downloads episodes so that what is called done is whole: resumed only where the host proves that it is the same file
- * (RFC 9110, sections 13.1.5 and 14), checked by its bytes, forced to the disk, then renamed in one step.
+ * (RFC 9110, sections 13.1.5 and 14), checked by its bytes, forced to the disk, then renamed in one step. The new name
+ * itself is not forced: that is for whoever moves the file to its last place.
  *
  * <p>Blocking, for any number of threads with a file each. An interrupt stops a download soon and keeps its part file.
  * Failures that may pass are tried again within a call, with growing pauses; {@link DownloadResult.Failed} says what is

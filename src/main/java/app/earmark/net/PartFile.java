@@ -181,27 +181,16 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** Moves it, once forced, to its final place in one step, and forces the folder's entry. */
+  /** Moves it, once forced, to its final place in one step. After a power cut it may be back under its old name, whole. */
   void moveTo(Path target) throws IOException {
     try {
       channel.close();
       Files.createDirectories(folder(target));
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-      forceFolder(folder(target));
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (IOException e) {
       throw new DiskException(problem(e, folder(target), length - verified), e);
-    }
-  }
-
-  private static void forceFolder(Path folder) throws ClosedByInterruptException {
-    try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-      entries.force(true);
-    } catch (ClosedByInterruptException e) {
-      Thread.currentThread().interrupt(); // The file is in its place: the interrupt is somebody else's to hear.
-    } catch (IOException e) {
-      // Windows cannot open folders; there the rename itself is written through.
     }
   }
 

@@ -31,12 +31,18 @@ final class DownloadLine {
     /** The listener waits for it: it runs at any hour, and others step back for it. */
     private boolean urgent;
 
+    /** All bytes are there: it takes nobody's turn while they are checked and forced to the disk. */
+    private boolean arrived;
+
     private Place(EpisodeId episode, String host, DownloadState state) {
       this.episode = episode;
       this.host = host;
       this.state = state;
     }
   }
+
+  /** So many may wait for the disk; with more, the network does better to wait, too. */
+  private static final int MOST_ARRIVED = 8;
 
   private Map<EpisodeId, Place> places = new LinkedHashMap<>();
 
@@ -77,6 +83,15 @@ final class DownloadLine {
     if (place != null) {
       place.state = state;
       place.notBefore = null;
+      place.arrived &= isRunning(place);
+    }
+  }
+
+  /** All bytes of one that runs are there; its turn is another one's. */
+  void arrived(EpisodeId episode) {
+    Place place = places.get(episode);
+    if (place != null) {
+      place.arrived = isRunning(place);
     }
   }
 
@@ -101,31 +116,37 @@ final class DownloadLine {
   Plan plan(DownloadLimits limits, Instant now) {
     Turns wanted = new Turns(limits);
     Turns taken = new Turns(limits);
-    places.values().stream().filter(DownloadLine::isRunning).forEach(taken::add);
+    places.values().stream().filter(DownloadLine::takesTurn).forEach(taken::add);
     List<Place> order = new ArrayList<>();
     places.values().stream().filter(place -> place.urgent).forEach(order::add);
     if (limits.isOpen()) {
-      places.values().stream().filter(place -> !place.urgent && isRunning(place)).forEach(order::add);
-      places.values().stream().filter(place -> !place.urgent && !isRunning(place)).forEach(order::add);
+      places.values().stream().filter(place -> !place.urgent && takesTurn(place)).forEach(order::add);
+      if (places.values().stream().filter(place -> place.arrived).count() < MOST_ARRIVED) {
+        places.values().stream().filter(place -> !place.urgent && !takesTurn(place)).forEach(order::add);
+      }
     }
     List<EpisodeId> start = new ArrayList<>();
     Set<Place> chosen = new HashSet<>();
     for (Place place : order) {
-      if ((isRunning(place) || isDue(place, now)) && wanted.hasRoom(place)) {
+      if ((takesTurn(place) || isDue(place, now)) && wanted.hasRoom(place)) {
         wanted.add(place);
         chosen.add(place);
-        if (!isRunning(place) && taken.hasRoom(place)) {
+        if (!takesTurn(place) && taken.hasRoom(place)) {
           taken.add(place);
           start.add(place.episode);
         }
       }
     }
     return new Plan(start, places.values().stream()
-        .filter(place -> isRunning(place) && !chosen.contains(place)).map(place -> place.episode).toList());
+        .filter(place -> takesTurn(place) && !chosen.contains(place)).map(place -> place.episode).toList());
   }
 
   private static boolean isRunning(Place place) {
     return place.state instanceof DownloadState.Running;
+  }
+
+  private static boolean takesTurn(Place place) {
+    return isRunning(place) && !place.arrived;
   }
 
   /** How many run, in all and of each host. */

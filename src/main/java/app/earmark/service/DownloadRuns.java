@@ -1,10 +1,8 @@
 package app.earmark.service;
 
-import app.earmark.model.DownloadProblem;
 import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeId;
-import app.earmark.store.DownloadRecord;
 import app.earmark.store.DownloadStore;
 import app.earmark.util.Message;
 import app.earmark.util.Observable;
@@ -12,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,10 +42,6 @@ final class DownloadRuns {
     REMOVE
   }
 
-  /** A failure that may pass is tried again after these times, and after the last one for ever. */
-  private static final List<Duration> RETRIES =
-      List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
-
   /** So long without a byte, and a download is shown as one that stands still. */
   private static final Duration STALLED = Duration.ofSeconds(3);
 
@@ -59,9 +52,8 @@ final class DownloadRuns {
 
   private static final Logger LOG = LoggerFactory.getLogger(DownloadRuns.class);
 
-  private final DownloadStore store;
   private final EpisodeFetch fetch;
-  private final DownloadBin bin;
+  private final DownloadEndings endings;
   private final Library library;
   private final ExecutorService work;
   private final ScheduledExecutorService timer;
@@ -90,9 +82,8 @@ final class DownloadRuns {
       ScheduledExecutorService timer,
       InstantSource clock,
       Supplier<DownloadLimits> limits) {
-    this.store = store;
     this.fetch = fetch;
-    this.bin = bin;
+    this.endings = new DownloadEndings(store, line, fetch, bin, clock);
     this.library = library;
     this.work = work;
     this.timer = timer;
@@ -140,13 +131,8 @@ final class DownloadRuns {
     halted = null;
   }
 
-  /** As {@link DownloadLine#add}, with what is to be done about a failure of the last run of the program. */
-  void takeUp(DownloadRecord record) {
-    EpisodeId episode = record.episode();
-    line.add(episode, fetch.host(episode), record.state());
-    if (record.state() instanceof DownloadState.Failed failed && DownloadProblem.mayPass(failed.problem())) {
-      line.set(episode, failed, clock.instant().plus(RETRIES.getFirst()));
-    }
+  DownloadEndings endings() {
+    return endings;
   }
 
   /** Interrupts a running download. */
@@ -160,18 +146,6 @@ final class DownloadRuns {
 
   void forgetWish(EpisodeId episode) {
     wishes.remove(episode);
-  }
-
-  void pause(EpisodeId episode) {
-    store.pause(episode);
-    line.set(episode, store.find(episode).map(DownloadRecord::state).orElseGet(DownloadState.None::new));
-  }
-
-  /** Takes it out of the line and deletes what has arrived. */
-  void remove(EpisodeId episode) {
-    store.find(episode).ifPresent(fetch::deletePart);
-    store.remove(episode);
-    line.remove(episode);
   }
 
   /** Takes the guard. Stops everything and waits until the last byte is accounted for. */
@@ -253,14 +227,18 @@ final class DownloadRuns {
 
     @Override
     public void run() {
-      EpisodeFetch.Outcome outcome = begin() ? fetch() : new EpisodeFetch.Stopped();
+      EpisodeFetch.Outcome outcome = endings.note(episode, begin() ? fetch() : new EpisodeFetch.Stopped());
       guard.lock();
       try {
         thread = null;
         // Whoever interrupted it has been heard; the library must still be told what arrived.
         boolean ignored = Thread.interrupted();
         running.remove(episode);
-        settleOrFail(episode, outcome, wishes.remove(episode));
+        endings.settle(episode, outcome, wishes.remove(episode));
+        if (outcome instanceof EpisodeFetch.NoRoom noRoom) {
+          halted = noRoom.message();
+          later(LOOK_FOR_ROOM, () -> lookForRoom(noRoom.bytes()));
+        }
         next();
       } finally {
         guard.unlock();
@@ -282,69 +260,12 @@ final class DownloadRuns {
 
     private EpisodeFetch.Outcome fetch() {
       try {
-        return fetch.run(episode, state -> progress(episode, state));
+        return fetch.run(episode, state -> progress(episode, state), () -> change(() -> line.arrived(episode)));
       } catch (RuntimeException bug) {
         LOG.error("The download of episode {} ended in a way nobody thought of", episode, bug);
         return new EpisodeFetch.Failed(Message.of("download.problem.unexpected"), null);
       }
     }
-  }
-
-  private void settleOrFail(EpisodeId episode, EpisodeFetch.Outcome outcome, @Nullable Wish wish) {
-    try {
-      settle(episode, outcome, wish);
-    } catch (RuntimeException e) {
-      // The library cannot be written, perhaps for want of room. Nothing is lost: the next start looks at the files.
-      LOG.error("What became of the download of episode {} could not be noted", episode, e);
-      line.set(episode, new DownloadState.Failed(Message.of("download.problem.unexpected")));
-    }
-  }
-
-  private void settle(EpisodeId episode, EpisodeFetch.Outcome outcome, @Nullable Wish wish) {
-    switch (outcome) {
-      case EpisodeFetch.Finished finished -> {
-        store.finish(episode, finished.file(), finished.bytes(), finished.type(), finished.durationMs(),
-            clock.instant());
-        line.remove(episode);
-        if (wish == Wish.REMOVE) {
-          bin.discard(episode, finished.file());
-          store.remove(episode);
-        }
-        return;
-      }
-      case EpisodeFetch.Gone ignored -> remove(episode);
-      case EpisodeFetch.Stopped ignored -> line.set(episode, new DownloadState.Queued());
-      case EpisodeFetch.NoRoom noRoom -> {
-        line.set(episode, new DownloadState.Queued());
-        halted = noRoom.message();
-        later(LOOK_FOR_ROOM, () -> lookForRoom(noRoom.bytes()));
-      }
-      case EpisodeFetch.Failed failed -> fail(episode, failed);
-    }
-    if (wish == Wish.REMOVE) {
-      remove(episode);
-    } else if (wish == Wish.PAUSE && line.state(episode).orElse(null) instanceof DownloadState.Queued) {
-      pause(episode);
-    }
-  }
-
-  private void fail(EpisodeId episode, EpisodeFetch.Failed failed) {
-    store.fail(episode, failed.message());
-    DownloadState state = new DownloadState.Failed(failed.message());
-    if (failed.retryAfter() == null) {
-      line.set(episode, state);
-      return;
-    }
-    int attempts = store.find(episode).map(DownloadRecord::attempts).orElse(1);
-    if (attempts > RETRIES.size() && DownloadProblem.isAboutContent(failed.message())) {
-      line.set(episode, state);
-      return;
-    }
-    Duration pause = RETRIES.get(Math.min(attempts, RETRIES.size()) - 1);
-    if (failed.retryAfter().compareTo(pause) > 0) {
-      pause = failed.retryAfter();
-    }
-    line.set(episode, state, clock.instant().plus(pause));
   }
 
   private void lookForRoom(long bytes) {

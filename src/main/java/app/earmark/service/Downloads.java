@@ -95,7 +95,7 @@ public final class Downloads implements AutoCloseable {
   /** Takes up where the last run of the program ended. To be called once, before anything else. */
   public void start() {
     bin.tidy();
-    runs.change(() -> store.queue().forEach(runs::takeUp));
+    runs.change(() -> store.queue().forEach(runs.endings()::takeUp));
   }
 
   /** The queue now, and again whenever it changes. */
@@ -126,7 +126,7 @@ public final class Downloads implements AutoCloseable {
           store.resume(episode);
           store.find(episode)
               .filter(record -> record.state() instanceof DownloadState.Queued)
-              .ifPresent(runs::takeUp);
+              .ifPresent(runs.endings()::takeUp);
         }
       }
     });
@@ -194,7 +194,7 @@ public final class Downloads implements AutoCloseable {
       if (runs.isRunning(episode)) {
         runs.stop(episode, DownloadRuns.Wish.REMOVE);
       } else if (runs.line().state(episode).isPresent()) {
-        runs.remove(episode);
+        runs.endings().remove(episode);
       }
     });
   }
@@ -266,7 +266,7 @@ public final class Downloads implements AutoCloseable {
     if (runs.isRunning(episode)) {
       runs.stop(episode, DownloadRuns.Wish.PAUSE);
     } else if (runs.line().state(episode).orElse(null) instanceof DownloadState.Queued) {
-      runs.pause(episode);
+      runs.endings().pause(episode);
     }
   }
 

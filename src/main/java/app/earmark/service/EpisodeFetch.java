@@ -106,7 +106,8 @@ final class EpisodeFetch {
     }
   }
 
-  Outcome run(EpisodeId id, Consumer<DownloadState.Running> progress) {
+  /** @param arrived called when all bytes are there, while they are still being checked and forced to the disk */
+  Outcome run(EpisodeId id, Consumer<DownloadState.Running> progress, Runnable arrived) {
     Optional<Episode> found = library.episode(id);
     Optional<DownloadRecord> stored = store.find(id);
     if (found.isEmpty() || stored.isEmpty()) {
@@ -117,7 +118,7 @@ final class EpisodeFetch {
     String host = hostOf(episode.enclosure().url());
     if (file == null) {
       file = places.choose(episode);
-      store.choosePlace(id, file);
+      store.begin(id, file);
     } else if (Files.exists(places.arrived(file, id))) {
       // The program ended while it was looked at.
       return arrival.settle(episode, file, host);
@@ -129,7 +130,7 @@ final class EpisodeFetch {
     DownloadRequest request = new DownloadRequest(
         enclosure.url(), places.part(file), places.arrived(file, id), resumePoint(stored.get().resume()),
         credentials(id, enclosure.url()), enclosure.bytes(), integrity(episode));
-    return switch (downloader.download(request, new Reporter(id, progress))) {
+    return switch (downloader.download(request, new Reporter(id, stored.get().resume(), progress, arrived))) {
       case DownloadResult.Done ignored -> arrival.settle(episode, file, host);
       case DownloadResult.Stopped ignored -> new Stopped();
       case DownloadResult.Failed failed -> failed(failed);
@@ -189,19 +190,35 @@ final class EpisodeFetch {
 
     private final EpisodeId episode;
     private final Consumer<DownloadState.Running> progress;
+    private final Runnable arrived;
+    private long trustedBytes;
     private long lastBytes = -1;
     private long lastNanos;
     private double speed;
 
-    Reporter(EpisodeId episode, Consumer<DownloadState.Running> progress) {
+    Reporter(EpisodeId episode, @Nullable ResumePointRecord known, Consumer<DownloadState.Running> progress,
+        Runnable arrived) {
       this.episode = episode;
+      this.trustedBytes = known == null ? 0 : known.verifiedBytes();
       this.progress = progress;
+      this.arrived = arrived;
     }
 
     @Override
     public void resumePoint(ResumePoint point) {
-      store.saveProgress(episode, new ResumePointRecord(
-          point.etag(), point.lastModified(), point.totalBytes(), point.verifiedBytes()));
+      ResumePointRecord record = new ResumePointRecord(
+          point.etag(), point.lastModified(), point.totalBytes(), point.verifiedBytes());
+      if (point.verifiedBytes() < trustedBytes) {
+        store.startOver(episode, record);
+      } else if (point.verifiedBytes() > 0) {
+        store.saveProgress(episode, record);
+      }
+      trustedBytes = point.verifiedBytes();
+    }
+
+    @Override
+    public void allReceived() {
+      arrived.run();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -46,6 +47,8 @@ final class Database implements AutoCloseable {
   private final DatabaseThreads threads;
   private final Handle writer;
   private final Consumer<String> whenDamaged;
+
+  private final SharedCommits shared = new SharedCommits();
 
   /** Guarded by itself. Connections of readers that are idle now; a reader takes the one used last. */
   private final Deque<Handle> idle = new ArrayDeque<>();
@@ -128,6 +131,16 @@ final class Database implements AutoCloseable {
   /** Runs {@code work} in one transaction and returns after its commit; if it throws, nothing was changed. */
   <T extends @Nullable Object> T write(Function<Handle, T> work) {
     return waitFor(threads.writer(), () -> writer.inTransaction(work::apply));
+  }
+
+  /** The same for a small change; those that wait at the same time share one commit. Returns what {@code work} does. */
+  int writeShared(Function<Handle, Integer> work) {
+    Callable<Integer> commit = shared.add(work, writer);
+    try {
+      return waitFor(threads.writer(), commit);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /**

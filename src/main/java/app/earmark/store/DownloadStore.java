@@ -132,14 +132,29 @@ public final class DownloadStore {
         .map(EpisodeId::new));
   }
 
-  /** Remembers where the file will be, before its part is begun. */
+  /** Remembers where the file will be, before its part is begun; after a power cut, perhaps, nothing was begun yet. */
+  public void begin(EpisodeId id, String file) {
+    database.writeUnsynced(
+        handle -> handle.execute("UPDATE download SET file = ? WHERE episode_id = ?", file, id.value()));
+  }
+
+  /** Remembers that the file will be somewhere else, before it is moved there. */
   public void choosePlace(EpisodeId id, String file) {
     database.write(handle -> handle.execute("UPDATE download SET file = ? WHERE episode_id = ?", file, id.value()));
   }
 
-  /** So much of the part file is on the disk. */
+  /** So much of the part file is on the disk, and more than before: after a power cut it may be as much as it was before. */
   public void saveProgress(EpisodeId id, ResumePointRecord point) {
-    database.write(handle -> handle
+    database.writeUnsynced(handle -> saveProgress(handle, id, point));
+  }
+
+  /** The part file will not be what it was: nobody may trust in what was noted of it before, come what may. */
+  public void startOver(EpisodeId id, ResumePointRecord point) {
+    database.write(handle -> saveProgress(handle, id, point));
+  }
+
+  private static int saveProgress(Handle handle, EpisodeId id, ResumePointRecord point) {
+    return handle
         .createUpdate("""
             UPDATE download SET etag = :etag, last_modified = :modified, total_bytes = :total,
               verified_bytes = :verified
@@ -150,7 +165,7 @@ public final class DownloadStore {
         .bind("total", point.totalBytes())
         .bind("verified", point.verifiedBytes())
         .bind("id", id.value())
-        .execute());
+        .execute();
   }
 
   /** The file is whole, checked and in its place. */
@@ -166,7 +181,8 @@ public final class DownloadStore {
    */
   public void finish(
       EpisodeId id, String file, long bytes, @Nullable String type, @Nullable Long durationMs, Instant now) {
-    database.write(handle -> {
+    // Several downloads often end at a time.
+    database.writeShared(handle -> {
       handle.createUpdate("""
           UPDATE episode SET bytes = :bytes, type = coalesce(:type, type), measured_ms = coalesce(:duration, measured_ms)
           WHERE id = :id

@@ -136,4 +136,27 @@ class DownloadLineTest {
     line.first(List.of(id(4), id(9), id(2)));
     assertThat(line.episodes()).containsExactly(id(4), id(2), id(1), id(3));
   }
+
+  @Test
+  void whoHasAllBytesTakesNobodysTurn() {
+    queue("a", "b", "c", "d");
+    run(1, 2, 3);
+    line.arrived(id(2));
+    assertThat(line.plan(DownloadLimits.USUAL, NOON)).isEqualTo(new DownloadLine.Plan(List.of(id(4)), List.of()));
+    line.set(id(2), QUEUED);
+    run(2, 4);
+    assertThat(line.plan(DownloadLimits.USUAL, NOON).stop()).containsExactly(id(4));
+  }
+
+  @Test
+  void nobodyStartsWhileManyWaitForTheDisk() {
+    queue("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+    run(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    for (int i = 1; i <= 8; i++) {
+      line.arrived(id(i));
+    }
+    assertThat(line.plan(DownloadLimits.USUAL, NOON)).isEqualTo(new DownloadLine.Plan(List.of(), List.of()));
+    line.remove(id(1));
+    assertThat(start(NOON)).containsExactly(id(10));
+  }
 }
