@@ -26,11 +26,13 @@ final class Measured {
 
   static void main(String[] arguments) {
     long start = System.nanoTime();
+    double cpuAtStart = cpuSeconds();
     AtomicLong mostAfter = new AtomicLong();
     ManagementFactory.getGarbageCollectorMXBeans().forEach(collector -> watch(collector, mostAfter));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> note(Map.of(
         "seconds", (System.nanoTime() - start) / 1e9,
         "cpu", cpuSeconds(),
+        "cpuOfStart", cpuAtStart,
         "heapPeak", (double) heapPeak(),
         "heapAfterCollection", (double) mostAfter.get()))));
     Earmark.main(arguments);

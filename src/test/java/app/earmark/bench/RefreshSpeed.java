@@ -3,11 +3,8 @@ package app.earmark.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Imports and refreshes 200 podcasts of 300 episodes each, beside the bare floor and beside gPodder. */
 final class RefreshSpeed {
@@ -43,7 +40,7 @@ final class RefreshSpeed {
 
   static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
-    delete(folder);
+    Trees.delete(folder);
     Files.createDirectories(folder);
     RefreshSpeed speed = new RefreshSpeed(folder);
     int status;
@@ -76,7 +73,7 @@ final class RefreshSpeed {
     }
     figures.note("of the window’s longest stall the thread itself worked", "%.1f ms".formatted(told.get("work")));
     figures.atMost("window’s longest stall during an import", told.get("stall"), 50, " ms");
-    delete(library);
+    Trees.delete(library);
   }
 
   /** Once only: it takes minutes. */
@@ -113,10 +110,10 @@ final class RefreshSpeed {
       Path database = folder.resolve("floor-" + i + ".db");
       Spawned bare = Spawned.java(log, WINDOW, Floor.class,
           List.of(folder.resolve("feeds").toString(), library.resolve("library.db").toString(), database.toString()));
-      delete(database);
+      Trees.delete(database);
       Path other = fresh();
       Spawned quick = Spawned.java(log, COMMAND, Measured.class, importing(other, "list.opml"));
-      delete(other);
+      Trees.delete(other);
       product.add(imported.told("seconds"));
       floor.add(bare.told("seconds"));
       ratio.add(imported.told("seconds") / bare.told("seconds"));
@@ -177,18 +174,5 @@ final class RefreshSpeed {
 
   private Path fresh() {
     return folder.resolve("library-" + libraries++);
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> all = Files.walk(path)) {
-      paths = new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList());
-    }
-    for (Path each : paths) {
-      Files.delete(each);
-    }
   }
 }

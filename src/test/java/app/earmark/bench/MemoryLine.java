@@ -1,0 +1,52 @@
+package app.earmark.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the memory of a window goes on while something lasts. */
+final class MemoryLine {
+
+  private final OpenWindow window;
+  private final List<Long> kilobytes = new ArrayList<>();
+  private final Thread watcher;
+  private volatile boolean ended;
+
+  MemoryLine(OpenWindow window) {
+    this.window = window;
+    this.watcher = Thread.ofPlatform().daemon().name("memory").start(this::watch);
+  }
+
+  private void watch() {
+    try {
+      while (!ended) {
+        kilobytes.add(window.residentKilobytes());
+        Thread.sleep(50);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Megabytes that the median of the last tenth has more than that of the first. */
+  double end() {
+    ended = true;
+    try {
+      watcher.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    int tenth = Math.max(1, kilobytes.size() / 10);
+    return (median(kilobytes.subList(kilobytes.size() - tenth, kilobytes.size()))
+        - median(kilobytes.subList(0, tenth))) / 1000;
+  }
+
+  private static double median(List<Long> values) {
+    Spread spread = new Spread();
+    values.forEach(value -> spread.add(value));
+    return spread.median();
+  }
+}
