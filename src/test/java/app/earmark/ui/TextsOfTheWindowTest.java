@@ -2,6 +2,7 @@ package app.earmark.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.DirectoryPodcast;
 import app.earmark.model.FeedDiagnostic;
 import app.earmark.ui.main.KeyGroups;
 import app.earmark.util.Texts;
@@ -36,6 +37,9 @@ class TextsOfTheWindowTest {
     used.removeAll(SETTINGS);
     for (FeedDiagnostic.Kind kind : FeedDiagnostic.Kind.values()) {
       used.add("page.podcast.finding." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    for (DirectoryPodcast.Directory directory : DirectoryPodcast.Directory.values()) {
+      used.add("page.discover." + directory.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     KeyGroups.words().forEach(used::add);
     return used;

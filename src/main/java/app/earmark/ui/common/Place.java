@@ -21,6 +21,12 @@ public sealed interface Place {
   /** All subscriptions as a grid. */
   record PodcastGrid() implements Place {}
 
+  /** The search in the directories. */
+  record Discover() implements Place {}
+
+  /** A look into a podcast that is not subscribed to, by its feed's address. */
+  record Preview(String feedUrl) implements Place {}
+
   record OnePodcast(PodcastId id) implements Place {}
 
   record OneEpisode(EpisodeId id) implements Place {}
@@ -35,6 +41,8 @@ public sealed interface Place {
       case Heard ignored -> "history";
       case DownloadList ignored -> "downloads";
       case PodcastGrid ignored -> "podcasts";
+      case Discover ignored -> "discover";
+      case Preview place -> "preview:" + place.feedUrl();
       case OnePodcast place -> "podcast:" + place.id();
       case OneEpisode place -> "episode:" + place.id();
       case Preferences ignored -> "settings";
@@ -50,6 +58,8 @@ public sealed interface Place {
       case "history" -> new Heard();
       case "downloads" -> new DownloadList();
       case "podcasts" -> new PodcastGrid();
+      case "discover" -> new Discover();
+      case "preview" -> parts.length < 2 ? new Discover() : new Preview(parts[1]);
       case "podcast" -> id < 0 ? new NewEpisodes() : new OnePodcast(new PodcastId(id));
       case "episode" -> id < 0 ? new NewEpisodes() : new OneEpisode(new EpisodeId(id));
       case "settings" -> new Preferences();

@@ -24,16 +24,18 @@ public final class InboxView extends EpisodeListPage {
   private final EmptyState welcome;
   private final List<Node> tools;
 
-  public InboxView(InboxViewModel model, PageContext context, Runnable addByAddress, Runnable importList) {
+  public InboxView(InboxViewModel model, PageContext context, Runnable addByAddress, Runnable importList,
+      Runnable discover) {
     super(new EpisodeList(context, model.rows(),
         new RowStyle(RowStyle.Group.DAY, true, false, false), context.texts().get("page.new.title")));
     this.model = model;
     this.texts = context.texts();
     Button add = Controls.button(Feather.PLUS, texts.get("page.new.welcome.add"), addByAddress);
-    add.getStyleClass().add("accent");
+    Button find = Controls.button(Feather.COMPASS, texts.get("page.new.welcome.discover"), discover);
+    find.getStyleClass().add("accent");
     Button opml = Controls.button(Feather.UPLOAD, texts.get("page.add.import"), importList);
     this.welcome = new EmptyState(Feather.HEADPHONES, texts.get("page.new.welcome.title"),
-        texts.get("page.new.welcome.text"), add, opml);
+        texts.get("page.new.welcome.text"), find, add, opml);
     Map<Which, String> filters = new LinkedHashMap<>();
     filters.put(Which.UNPLAYED, texts.get("page.new.filter.unplayed"));
     filters.put(Which.STARTED, texts.get("page.new.filter.started"));

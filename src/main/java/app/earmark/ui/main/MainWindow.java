@@ -177,6 +177,7 @@ public final class MainWindow {
         .add(Group.WINDOW, "Ctrl+5", "page.history.title", () -> history.open(new Place.Heard()), "Shortcut+5")
         .add(Group.WINDOW, "Ctrl+6", "page.settings.title", () -> history.open(new Place.Preferences()),
             "Shortcut+6", "Shortcut+Comma")
+        .add(Group.WINDOW, "Ctrl+7", "page.discover.title", () -> history.open(new Place.Discover()), "Shortcut+7")
         .add(Group.WINDOW, "Alt+←", "window.nav.back", history::back, "Alt+Left")
         .add(Group.WINDOW, "Alt+→", "window.nav.forward", history::forward, "Alt+Right")
         .add(Group.WINDOW, "F1", "window.keys.title", () -> keysCard().toggle(), "F1");

@@ -9,6 +9,11 @@ import app.earmark.ui.common.preferences.PreferenceGroups;
 import app.earmark.ui.common.preferences.PreferencesModel;
 import app.earmark.ui.common.preferences.PreferencesPanel;
 import app.earmark.ui.common.page.PageContext;
+import app.earmark.ui.discover.DiscoverView;
+import app.earmark.ui.discover.DiscoverViewModel;
+import app.earmark.ui.discover.PreviewView;
+import app.earmark.ui.discover.PreviewViewModel;
+import app.earmark.ui.discover.Subscribing;
 import app.earmark.ui.downloads.DownloadsView;
 import app.earmark.ui.downloads.DownloadsViewModel;
 import app.earmark.ui.episode.EpisodeView;
@@ -35,12 +40,20 @@ final class Pages {
   private final PageContext context;
   private final AddViewModel add;
   private final Runnable importList;
+  private final DiscoverViewModel discover;
 
   Pages(UiServices services, PageContext context, AddViewModel add, Runnable importList) {
     this.services = services;
     this.context = context;
     this.add = add;
     this.importList = importList;
+    this.discover = new DiscoverViewModel(services.discovery(),
+        new Subscribing(services.subscriptions(), context.background(), context.toaster()), context.background());
+  }
+
+  /** An address typed where words were expected is subscribed to. */
+  private boolean subscribeTo(String typed) {
+    return new Drops(add).drop(typed);
   }
 
   View page(Place place) {
@@ -63,6 +76,10 @@ final class Pages {
           new EpisodeViewModel(one.id(), services.library(), context.background(), context.actions()), context);
       case Place.PodcastGrid _ -> new PodcastsView(
           new PodcastsViewModel(services.library(), context.background()), context, add::show);
+      case Place.Discover _ -> new DiscoverView(discover, context, this::subscribeTo);
+      case Place.Preview one -> new PreviewView(
+          new PreviewViewModel(one.feedUrl(), services.discovery(), discover.subscribing(), context.background()),
+          context);
       case Place.Preferences _ -> new SettingsView(
           new SettingsViewModel(services.library(), services.opml(), context.background(),
               context.toaster()),
@@ -77,7 +94,7 @@ final class Pages {
 
   private View inbox() {
     return new InboxView(new InboxViewModel(services.library(), context.background()), context, add::show,
-        importList);
+        importList, () -> context.navigator().open(new Place.Discover()));
   }
 
   /** What stands above the page; empty where the page says it itself. */
@@ -85,11 +102,12 @@ final class Pages {
     return switch (place) {
       case Place.NewEpisodes _ -> context.texts().get("page.new.title");
       case Place.PodcastGrid _ -> context.texts().get("page.podcasts.title");
+      case Place.Discover _ -> context.texts().get("page.discover.title");
       case Place.Preferences _ -> context.texts().get("page.settings.title");
       case Place.UpNextList _ -> context.texts().get("page.up-next.title");
       case Place.Heard _ -> context.texts().get("page.history.title");
       case Place.DownloadList _ -> context.texts().get("page.downloads.title");
-      case Place.OnePodcast _, Place.OneEpisode _ -> "";
+      case Place.OnePodcast _, Place.OneEpisode _, Place.Preview _ -> "";
     };
   }
 }

@@ -76,11 +76,12 @@ final class Sidebar extends View {
     var heard = new Item(Feather.CLOCK, "window.nav.history", new Place.Heard());
     takeRows(upNext, queue);
     var downloads = new Item(Feather.DOWNLOAD, "window.nav.downloads", new Place.DownloadList());
+    var discover = new Item(Feather.COMPASS, "window.nav.discover", new Place.Discover());
     var all = new Item(Feather.GRID, "window.nav.podcasts", new Place.PodcastGrid());
     var settings = new Item(Feather.SETTINGS, "window.nav.settings", new Place.Preferences());
     root.getChildren().addAll(
-        fresh.button, upNext.button, downloads.button, heard.button, rule(), heading(all, add), podcasts, rule(),
-        settings.button);
+        fresh.button, upNext.button, downloads.button, heard.button, discover.button, rule(), heading(all, add),
+        podcasts, rule(), settings.button);
     buildPodcasts();
     folded.addListener((property, before, now) -> fold(now));
     appearance.textScaleProperty().addListener((property, before, now) -> fold(folded.get()));

@@ -1,5 +1,6 @@
 package app.earmark.ui.common.preferences;
 
+import app.earmark.service.Directories;
 import app.earmark.service.Announcements;
 import app.earmark.service.DesktopLink;
 import app.earmark.service.SoundChoices;
@@ -23,6 +24,10 @@ public final class PreferenceGroups {
       PreferenceGroup.of("downloads"),
       PreferenceGroup.of("storage"),
       PreferenceGroup.of("refresh"),
+      PreferenceGroup.of("discover", Directories.COUNTRY, Directories.PODCAST_INDEX_KEY,
+          Directories.PODCAST_INDEX_SECRET, Directories.APPLE_ADDRESS, Directories.FYYD_ADDRESS,
+          Directories.PODCAST_INDEX_ADDRESS),
+      PreferenceGroup.of("notifications"),
       PreferenceGroup.of("discover"),
       PreferenceGroup.of("notifications", Announcements.NEW_EPISODES, Announcements.DOWNLOADS,
           Announcements.FEED_ASLEEP),
