@@ -14,9 +14,11 @@ import app.earmark.model.SoundProfile;
 import app.earmark.store.LibraryStore;
 import app.earmark.util.Observable;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +50,16 @@ public final class Library {
   /** All subscriptions, by title. */
   public List<Podcast> podcasts() {
     return store.podcasts().all();
+  }
+
+  /** When the newest episode of each podcast came. */
+  public Map<PodcastId, Instant> newestEpisodes() {
+    return store.podcastDates().newest();
+  }
+
+  /** When each podcast was last listened to; those that never were are left out. */
+  public Map<PodcastId, Instant> lastListened() {
+    return store.podcastDates().listened();
   }
 
   /** Empty where it is not, or no longer, subscribed to. */

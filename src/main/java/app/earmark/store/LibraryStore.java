@@ -179,6 +179,10 @@ public final class LibraryStore implements AutoCloseable {
     return new PodcastStore(database);
   }
 
+  public PodcastDates podcastDates() {
+    return new PodcastDates(database);
+  }
+
   public FeedStore feeds() {
     return new FeedStore(database);
   }

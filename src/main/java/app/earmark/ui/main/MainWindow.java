@@ -14,6 +14,7 @@ import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.common.page.EpisodeActions;
 import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.page.PageContext;
+import app.earmark.ui.common.page.PodcastActions;
 import app.earmark.ui.main.Keys.Group;
 import app.earmark.util.Message;
 import app.earmark.util.Texts;
@@ -86,7 +87,9 @@ public final class MainWindow {
         services.library(), services.downloads(), services.playback(), services.upNext(), background, toasts, live);
     var formats = new Formats(texts, services.clock());
     var art = new Art(services.artwork(), background);
-    var context = new PageContext(background, texts, formats, history, toasts, art, live, actions, appearance,
+    var context = new PageContext(background, texts, formats, history, toasts, art, live, actions,
+        new PodcastActions(services.library(), services.subscriptions(), services.refresh(), actions, background, history,
+            toasts), appearance,
         uri -> background.run(() -> services.openInBrowser().accept(uri)));
     this.player = new PlayerViewModel(services.playback(), live, history, texts, formats);
     this.refresh = new RefreshViewModel(services.refresh(), background, toasts, live);

@@ -75,7 +75,8 @@ final class Pages {
       case Place.OneEpisode one -> new EpisodeView(
           new EpisodeViewModel(one.id(), services.library(), context.background(), context.actions()), context);
       case Place.PodcastGrid _ -> new PodcastsView(
-          new PodcastsViewModel(services.library(), context.background()), context, add::show);
+          new PodcastsViewModel(services.library(), services.preferences(), context.background()), context,
+          add::show);
       case Place.Discover _ -> new DiscoverView(discover, context, this::subscribeTo);
       case Place.Preview one -> new PreviewView(
           new PreviewViewModel(one.feedUrl(), services.discovery(), discover.subscribing(), context.background()),

@@ -3,6 +3,8 @@ package app.earmark.ui.podcasts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.Podcast;
+import app.earmark.testing.TestLibrary;
+import app.earmark.ui.podcasts.PodcastsViewModel.Layout;
 import app.earmark.ui.podcasts.PodcastsViewModel.Order;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
@@ -22,7 +24,7 @@ class PodcastsViewModelTest {
   @BeforeEach
   void open() throws IOException {
     bench = new UiBench(folder);
-    model = new PodcastsViewModel(bench.library, bench.background);
+    model = new PodcastsViewModel(bench.library, bench.preferences, bench.background);
   }
 
   @AfterEach
@@ -32,7 +34,7 @@ class PodcastsViewModelTest {
   }
 
   private List<String> titles() {
-    return model.podcastsProperty().get().orElseThrow().stream().map(Podcast::title).toList();
+    return model.showingProperty().get().orElseThrow().podcasts().stream().map(Podcast::title).toList();
   }
 
   @Test
@@ -43,7 +45,41 @@ class PodcastsViewModelTest {
     model.attach();
     assertThat(titles()).containsExactly("Alpha", "Beta", "Gamma");
     model.orderProperty().set(Order.UNPLAYED);
+    bench.settle();
     assertThat(titles()).containsExactly("Beta", "Gamma", "Alpha");
+  }
+
+  @Test
+  void isSortedByWhatIsNewestOrWasHeardLast() {
+    bench.podcast("Alpha", 1);
+    bench.podcast("Beta", 1);
+    TestLibrary.add(bench.store, "Gamma", List.of(TestLibrary.item(1, UiBench.NOW.minusSeconds(60)).guid("g")
+        .title("Gamma 1").build()), UiBench.NOW);
+    bench.changed();
+    model.attach();
+    model.orderProperty().set(Order.NEWEST);
+    bench.settle();
+    assertThat(titles()).first().isEqualTo("Gamma");
+
+    bench.library.savePosition(bench.row("Beta 1").id(), 60_000);
+    model.orderProperty().set(Order.LISTENED);
+    bench.settle();
+    assertThat(titles()).containsExactly("Beta", "Alpha", "Gamma");
+  }
+
+  @Test
+  void remembersOrderAndLayout() {
+    bench.podcast("Alpha", 1);
+    model.attach();
+    model.orderProperty().set(Order.NEWEST);
+    model.layoutProperty().set(Layout.LIST);
+    bench.settle();
+
+    var next = new PodcastsViewModel(bench.library, bench.preferences, bench.background);
+    next.attach();
+    assertThat(next.orderProperty().get()).isEqualTo(Order.NEWEST);
+    assertThat(next.showingProperty().get().orElseThrow().layout()).isEqualTo(Layout.LIST);
+    next.detach();
   }
 
   @Test

@@ -19,5 +19,6 @@ public record PageContext(
     Art art,
     LiveState live,
     EpisodeActions actions,
+    PodcastActions podcastActions,
     Appearance appearance,
     Consumer<URI> openInBrowser) {}

@@ -1,0 +1,141 @@
+package app.earmark.ui.podcasts;
+
+import app.earmark.model.Podcast;
+import app.earmark.model.PodcastHealth;
+import app.earmark.model.PodcastId;
+import app.earmark.ui.common.Controls;
+import app.earmark.ui.common.Place;
+import app.earmark.ui.common.art.ArtView;
+import app.earmark.ui.common.page.PageContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Podcasts one below the other, in little room. */
+final class PodcastLines {
+
+  private static final double ROW_HEIGHT = 52;
+
+  private final PageContext context;
+  private final Function<Podcast, List<MenuItem>> menu;
+  private final ListView<Podcast> view = new ListView<>();
+  private Map<PodcastId, Instant> newest = Map.of();
+
+  PodcastLines(PageContext context, Function<Podcast, List<MenuItem>> menu) {
+    this.context = context;
+    this.menu = menu;
+    view.getStyleClass().addAll("found-list", "edge-to-edge");
+    view.setAccessibleText(context.texts().get("page.podcasts.title"));
+    view.fixedCellSizeProperty().bind(context.appearance().atLeast(ROW_HEIGHT, 14, 38));
+    view.setCellFactory(list -> new Line());
+    view.setOnKeyPressed(event -> {
+      Podcast chosen = view.getSelectionModel().getSelectedItem();
+      if (event.getCode() == KeyCode.ENTER && chosen != null) {
+        context.navigator().open(new Place.OnePodcast(chosen.id()));
+        event.consume();
+      }
+    });
+    view.setOnContextMenuRequested(event -> {
+      Podcast chosen = view.getSelectionModel().getSelectedItem();
+      if (chosen != null) {
+        var items = new ContextMenu();
+        items.getItems().setAll(menu.apply(chosen));
+        items.show(view, event.getScreenX(), event.getScreenY());
+      }
+      event.consume();
+    });
+  }
+
+  Node node() {
+    return view;
+  }
+
+  void show(List<Podcast> podcasts, Map<PodcastId, Instant> moments) {
+    newest = moments;
+    if (!view.getItems().equals(podcasts)) {
+      Podcast chosen = view.getSelectionModel().getSelectedItem();
+      view.getItems().setAll(podcasts);
+      podcasts.stream().filter(podcast -> chosen != null && podcast.id().equals(chosen.id())).findFirst()
+          .ifPresent(view.getSelectionModel()::select);
+    }
+  }
+
+  void focus() {
+    view.requestFocus();
+    if (view.getSelectionModel().isEmpty()) {
+      view.getSelectionModel().selectFirst();
+    }
+  }
+
+  private final class Line extends ListCell<Podcast> {
+    private final ArtView art = new ArtView(context.art(), 36);
+    private final Label title = Controls.label("", "type-row");
+    private final Label author = Controls.label("", "muted", "type-body");
+    private final Label day = Controls.label("", "muted", "type-body");
+    private final Label count = Controls.label("", "type-body");
+    private final HBox row;
+
+    Line() {
+      title.setMinWidth(0);
+      author.setMinWidth(0);
+      var text = new VBox(title, author);
+      text.setAlignment(Pos.CENTER_LEFT);
+      text.setMinWidth(0);
+      HBox.setHgrow(text, Priority.ALWAYS);
+      day.setMinWidth(Region.USE_PREF_SIZE);
+      count.setAlignment(Pos.CENTER_RIGHT);
+      count.minWidthProperty().bind(context.appearance().atLeast(0, 0, 72));
+      row = new HBox(12, art, text, day, count);
+      row.setAlignment(Pos.CENTER_LEFT);
+      getStyleClass().add("found-cell");
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setPrefWidth(0);
+      setOnMouseClicked(event -> {
+        if (getItem() != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+          context.navigator().open(new Place.OnePodcast(getItem().id()));
+        }
+      });
+    }
+
+    @Override
+    protected void updateItem(@Nullable Podcast podcast, boolean empty) {
+      super.updateItem(podcast, empty);
+      if (podcast == null || empty) {
+        setGraphic(null);
+        setAccessibleText(null);
+        art.clear();
+        return;
+      }
+      art.show(podcast.imageUrl(), podcast.title());
+      title.setText(podcast.title());
+      boolean troubled = podcast.health().state() != PodcastHealth.State.OK;
+      author.setText(troubled ? context.texts().get("page.podcasts.troubled")
+          : podcast.author() == null ? "" : podcast.author());
+      author.getStyleClass().removeAll("muted", "problem-text");
+      author.getStyleClass().add(troubled ? "problem-text" : "muted");
+      Controls.show(author, !author.getText().isEmpty());
+      Instant moment = newest.get(podcast.id());
+      day.setText(moment == null ? "" : context.formats().day(moment));
+      count.setText(podcast.unplayed() == 0 ? "" : context.texts().get("page.podcast.unplayed", podcast.unplayed()));
+      setAccessibleText(count.getText().isEmpty() ? podcast.title()
+          : context.texts().get("window.nav.with-count", podcast.title(), count.getText()));
+      setGraphic(row);
+    }
+  }
+}
