@@ -2,6 +2,7 @@ package app.earmark.app;
 
 import app.earmark.app.cli.LibraryServices;
 import app.earmark.audio.NativeAudio;
+import app.earmark.desktop.FileBrowser;
 import app.earmark.desktop.OtherPrograms;
 import app.earmark.feed.FeedReader;
 import app.earmark.model.EmbeddedPicture;
@@ -183,7 +184,8 @@ final class AppGraph implements AutoCloseable {
     MainWindow window = new MainWindow(stage, new UiServices(
         preferences, library, subscriptions, refresh, downloads, opml, discovery, chapters, session,
         upNext, listeningHistory, follower, texts, clock, threads.work(), this::picture,
-        new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address))));
+        new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address)),
+        new FileBrowser()::show));
     window.show();
     Announcements announcements = joinDesktop(new WindowDesktop(fx, stage, window, session), session, follower);
     threads.work().execute(downloads::start);

@@ -98,7 +98,7 @@ public final class PreviewView extends View {
     HBox.setHgrow(text, Priority.ALWAYS);
     var head = new HBox(20, art, text);
     NotesView notes = NotesViews.of(context, moment -> { });
-    notes.show(shown.description());
+    notes.show(shown.description(), false);
     notes.setMaxWidth(TEXT_WIDTH);
     var column = new VBox(24, head, notes, episodes(podcast.latest()));
     column.setMaxWidth(TEXT_WIDTH + 148);
@@ -120,7 +120,8 @@ public final class PreviewView extends View {
     List<Node> lines = new ArrayList<>();
     lines.add(Controls.label(texts.get("page.discover.latest"), "section-heading", "type-row"));
     for (ParsedItem item : latest) {
-      Label title = Controls.paragraph(item.title(), "type-body");
+      String name = item.title();
+      Label title = Controls.paragraph(name == null ? texts.get("page.discover.untitled") : name, "type-body");
       var facts = new StringJoiner(" · ");
       if (item.published() != null) {
         facts.add(context.formats().day(item.published()));

@@ -10,6 +10,7 @@ import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.rows.EpisodeWords;
 import app.earmark.util.Texts;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -55,6 +56,9 @@ final class EpisodeButtons {
     more.getStyleClass().addAll("no-arrow", "button-icon");
     more.setAccessibleText(texts.get("window.action.more"));
     more.setTooltip(Controls.tooltip(texts.get("window.action.more")));
+    // An empty menu is never shown, so that it needs one entry before it is filled.
+    more.getItems().setAll(new MenuItem());
+    more.setOnShowing(event -> act(shown -> showLinks(Objects.requireNonNull(episode, "shown"))));
     row = new FlowPane(8, 8, play, download, mark, more);
     progress.getStyleClass().add("thin");
     progress.setPrefWidth(240);
@@ -84,7 +88,7 @@ final class EpisodeButtons {
   void show(Episode now) {
     if (!now.equals(episode)) {
       episode = now;
-      showLinks(now);
+      showSupport(now);
     }
     EpisodeRow shown = now.row();
     DownloadState state = context.live().download(shown);
@@ -141,7 +145,7 @@ final class EpisodeButtons {
     }
   }
 
-  private void showLinks(Episode now) {
+  private void showSupport(Episode now) {
     if (support != null) {
       row.getChildren().remove(support);
     }
@@ -149,6 +153,10 @@ final class EpisodeButtons {
     if (support != null) {
       row.getChildren().add(3, support);
     }
+  }
+
+  /** Made anew whenever it is opened: the moment and the file change. */
+  private void showLinks(Episode now) {
     more.getItems().clear();
     String link = now.link();
     if (link != null && LinkButtons.web(link).isPresent()) {
@@ -158,8 +166,27 @@ final class EpisodeButtons {
       copy.setOnAction(event -> Controls.copy(link));
       more.getItems().addAll(web, copy);
     }
+    String address = link != null && LinkButtons.web(link).isPresent() ? link : now.enclosure().url();
+    long atMs = context.live().isLoaded(now.row()) ? context.live().playbackProperty().get().positionMs()
+        : now.row().positionMs();
+    if (atMs >= 1000) {
+      var moment = new MenuItem(texts.get("page.episode.copy-moment", context.formats().clock(atMs)));
+      moment.setOnAction(event -> Controls.copy(atMoment(address, atMs)));
+      more.getItems().add(moment);
+    }
     var audio = new MenuItem(texts.get("page.episode.copy-audio"));
     audio.setOnAction(event -> Controls.copy(now.enclosure().url()));
     more.getItems().add(audio);
+    context.actions().file(now.row()).ifPresent(file -> {
+      var folder = new MenuItem(texts.get("window.action.show-in-folder"));
+      folder.setOnAction(event -> context.showInFolder().accept(file));
+      more.getItems().add(folder);
+    });
+  }
+
+  /** Media Fragments URI 1.0, 4.2.1: browsers and other players begin there. */
+  private static String atMoment(String address, long positionMs) {
+    int fragment = address.indexOf('#');
+    return (fragment < 0 ? address : address.substring(0, fragment)) + "#t=" + positionMs / 1000;
   }
 }

@@ -97,7 +97,7 @@ public final class EpisodeView extends View {
     showLive();
     if (!details.notes().equals(shownNotes) || notes.getChildren().isEmpty()) {
       shownNotes = details.notes();
-      notes.show(shownNotes);
+      notes.show(shownNotes, details.pictures());
     }
     showExtras(episode, details.notes().isEmpty());
     root.getChildren().setAll(scroll);

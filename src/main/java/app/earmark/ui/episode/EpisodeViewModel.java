@@ -4,12 +4,14 @@ import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.service.Library;
+import app.earmark.service.Preferences;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.notes.Block;
 import app.earmark.ui.common.notes.NotesReader;
 import app.earmark.ui.common.page.EpisodeActions;
+import app.earmark.ui.common.page.NotesViews;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,8 +26,9 @@ public final class EpisodeViewModel extends Attachable {
    * The episode with its notes.
    *
    * @param notes cleaned, as text
+   * @param pictures whether the pictures in them are fetched unasked
    */
-  public record Details(Episode episode, List<Block> notes) {
+  public record Details(Episode episode, List<Block> notes, boolean pictures) {
 
     public EpisodeRow row() {
       return episode.row();
@@ -34,6 +37,7 @@ public final class EpisodeViewModel extends Attachable {
 
   private final EpisodeId id;
   private final Library library;
+  private final Preferences preferences;
   private final Background background;
   private final EpisodeActions actions;
   private final Reload<Optional<Details>> reload;
@@ -41,7 +45,9 @@ public final class EpisodeViewModel extends Attachable {
       new ReadOnlyObjectWrapper<>(this, "details", Optional.empty());
   private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper(this, "gone", false);
 
-  public EpisodeViewModel(EpisodeId id, Library library, Background background, EpisodeActions actions) {
+  public EpisodeViewModel(EpisodeId id, Library library, Preferences preferences, Background background,
+      EpisodeActions actions) {
+    this.preferences = preferences;
     this.id = id;
     this.library = library;
     this.background = background;
@@ -54,7 +60,8 @@ public final class EpisodeViewModel extends Attachable {
 
   private Optional<Details> read() {
     return library.episode(id).map(episode -> new Details(episode, NotesReader.read(
-        episode.notes(), episode.link() == null ? "" : episode.link(), episode.row().durationMs())));
+        episode.notes(), episode.link() == null ? "" : episode.link(), episode.row().durationMs()),
+        preferences.get(NotesViews.PICTURES, episode.row().podcast())));
   }
 
   @Override

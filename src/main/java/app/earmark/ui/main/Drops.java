@@ -1,6 +1,8 @@
 package app.earmark.ui.main;
 
 import app.earmark.ui.add.AddViewModel;
+import app.earmark.ui.common.Toaster;
+import app.earmark.util.Message;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +14,11 @@ import javafx.scene.input.TransferMode;
 final class Drops {
 
   private final AddViewModel add;
+  private final Toaster toaster;
 
-  Drops(AddViewModel add) {
+  Drops(AddViewModel add, Toaster toaster) {
     this.add = add;
+    this.toaster = toaster;
   }
 
   void install(Scene scene) {
@@ -31,13 +35,17 @@ final class Drops {
   }
 
   private static boolean understands(Dragboard board) {
-    return isList(board.getFiles()) || board.hasUrl() || (board.hasString() && isAddress(board.getString()));
+    return isList(board.getFiles()) || isAudio(board.getFiles()) || board.hasUrl() || (board.hasString() && isAddress(board.getString()));
   }
 
   private boolean accept(Dragboard board) {
     if (isList(board.getFiles())) {
       add.importList(board.getFiles().getFirst().toPath());
       return true;
+    }
+    if (isAudio(board.getFiles())) {
+      toaster.say(Message.of("window.toast.no-files"));
+      return false;
     }
     String address = board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "";
     return drop(address);
@@ -56,6 +64,11 @@ final class Drops {
   static boolean isList(List<File> files) {
     return files != null && files.size() == 1
         && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.(opml|xml)");
+  }
+
+  static boolean isAudio(List<File> files) {
+    return files != null && files.stream().anyMatch(file -> file.getName().toLowerCase(Locale.ROOT)
+        .matches(".*\\.(mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma)"));
   }
 
   static boolean isAddress(String text) {

@@ -90,7 +90,12 @@ public final class MainWindow {
     var context = new PageContext(background, texts, formats, history, toasts, art, live, actions,
         new PodcastActions(services.library(), services.subscriptions(), services.refresh(), actions, background, history,
             toasts), appearance,
-        uri -> background.run(() -> services.openInBrowser().accept(uri)));
+        uri -> background.run(() -> services.openInBrowser().accept(uri)),
+        file -> background.run(() -> services.showInFolder().test(file), shown -> {
+          if (!shown) {
+            toasts.say(Message.of("window.toast.no-folder", file.toString()));
+          }
+        }));
     this.player = new PlayerViewModel(services.playback(), live, history, texts, formats);
     this.refresh = new RefreshViewModel(services.refresh(), background, toasts, live);
     this.add = new AddViewModel(services.subscriptions(), services.opml(), background, history, toasts);
@@ -132,7 +137,7 @@ public final class MainWindow {
         () -> "-fx-font-size: " + TEXT_PX * appearance.textScaleProperty().get() + "px;",
         appearance.textScaleProperty()));
     keys.install(made);
-    new Drops(add).install(made);
+    new Drops(add, toasts).install(made);
     made.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         add.close();

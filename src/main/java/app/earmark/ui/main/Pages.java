@@ -53,7 +53,7 @@ final class Pages {
 
   /** An address typed where words were expected is subscribed to. */
   private boolean subscribeTo(String typed) {
-    return new Drops(add).drop(typed);
+    return new Drops(add, context.toaster()).drop(typed);
   }
 
   View page(Place place) {
@@ -73,7 +73,7 @@ final class Pages {
               context.background(), context.navigator(), context.toaster(), context.live()),
           preferences(one.id(), PreferenceGroups.FOR_ONE), context);
       case Place.OneEpisode one -> new EpisodeView(
-          new EpisodeViewModel(one.id(), services.library(), context.background(), context.actions()), context);
+          new EpisodeViewModel(one.id(), services.library(), services.preferences(), context.background(), context.actions()), context);
       case Place.PodcastGrid _ -> new PodcastsView(
           new PodcastsViewModel(services.library(), services.preferences(), context.background()), context,
           add::show);

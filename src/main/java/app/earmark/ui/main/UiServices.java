@@ -16,9 +16,11 @@ import app.earmark.ui.common.ArtworkSource;
 import app.earmark.ui.common.WindowMemory;
 import app.earmark.util.Texts;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * All that the window needs of the rest of the house.
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
  * @param clock in the listener's time zone
  * @param background runs what blocks, each task on a thread of its own
  * @param openInBrowser opens web, mail and phone addresses in their programs; any thread
+ * @param showInFolder shows a file among its neighbours, in the listener's own program; blocks; false where it cannot
  */
 public record UiServices(
     Preferences preferences,
@@ -45,4 +48,5 @@ public record UiServices(
     Executor background,
     ArtworkSource artwork,
     WindowMemory memory,
-    Consumer<URI> openInBrowser) {}
+    Consumer<URI> openInBrowser,
+    Predicate<Path> showInFolder) {}

@@ -47,7 +47,7 @@ final class AboutPart {
       column.getChildren().add(Controls.paragraph(texts.get("page.podcast.no-description"), "muted", "type-body"));
     } else {
       NotesView notes = NotesViews.of(context, moment -> { });
-      notes.show(details.description());
+      notes.show(details.description(), false);
       column.getChildren().add(notes);
     }
     if (!podcast.extras().people().isEmpty()) {

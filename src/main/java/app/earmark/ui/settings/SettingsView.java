@@ -7,8 +7,10 @@ import app.earmark.ui.common.preferences.PreferencesPanel;
 import app.earmark.ui.common.preferences.SettingsLine;
 import app.earmark.util.Texts;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +31,7 @@ public final class SettingsView extends View {
   private final PreferencesPanel preferences;
   private final Texts texts;
   private final Runnable importList;
+  private final Consumer<Path> showInFolder;
   private final TextField search = new TextField();
   private final ScrollPane root;
 
@@ -39,6 +42,7 @@ public final class SettingsView extends View {
     this.preferences = preferences;
     this.texts = context.texts();
     this.importList = importList;
+    this.showInFolder = context.showInFolder();
     library();
     var column = new VBox(preferences.root());
     column.setMaxWidth(WIDTH);
@@ -59,7 +63,8 @@ public final class SettingsView extends View {
     Button in = Controls.button(texts.get("page.settings.import"), importList);
     Button out = Controls.button(texts.get("page.settings.export"), this::export);
     preferences.addGroup("page.settings.library", List.of(
-        lineOf(texts.get("page.settings.folder"), model.folder().toString(), copy),
+        lineOf(texts.get("page.settings.folder"), model.folder().toString(), copy,
+            Controls.button(texts.get("window.action.show-in-folder"), () -> showInFolder.accept(model.folder()))),
         line("page.settings.lists", "page.settings.lists.text", in, out)));
   }
 

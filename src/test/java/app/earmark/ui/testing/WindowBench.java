@@ -66,6 +66,7 @@ public final class WindowBench implements AutoCloseable {
   public final Listening listening;
   public final Map<String, String> memory = new ConcurrentHashMap<>();
   public final List<URI> opened = new CopyOnWriteArrayList<>();
+  public final List<Path> shownInFolder = new CopyOnWriteArrayList<>();
   public final FxRobot robot = new FxRobot();
   private final NetServices net;
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
@@ -108,7 +109,7 @@ public final class WindowBench implements AutoCloseable {
         window = new MainWindow(stage, new UiServices(
             preferences, library, subscriptions, refresh, downloads, opml, discovery, net.chapters(), playback,
             upNext, history, listening, texts,
-            UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add));
+            UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
         window.show();
       });
     } catch (TimeoutException e) {

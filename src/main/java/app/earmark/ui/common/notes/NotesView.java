@@ -32,6 +32,7 @@ public final class NotesView extends VBox {
   private final LongConsumer seek;
   private final PictureLoader pictures;
   private final NotesSelection selection = new NotesSelection(this);
+  private boolean picturesAllowed;
 
   /** Shows a picture of the notes; asked only when the listener wants it. */
   @FunctionalInterface
@@ -54,7 +55,9 @@ public final class NotesView extends VBox {
     selection.install(words.copy(), words.selectAll());
   }
 
-  public void show(List<Block> blocks) {
+  /** @param pictures whether pictures are fetched unasked */
+  public void show(List<Block> blocks, boolean pictures) {
+    picturesAllowed = pictures;
     List<TextBlock> flows = new ArrayList<>();
     List<Node> nodes = new ArrayList<>();
     Block before = null;
@@ -133,6 +136,9 @@ public final class NotesView extends VBox {
     button.getStyleClass().addAll("flat", "small");
     button.setTooltip(Controls.tooltip(picture.url()));
     box.getChildren().setAll(button);
+    if (picturesAllowed) {
+      pictures.load(picture.url(), box.getChildren()::setAll);
+    }
     return box;
   }
 
@@ -145,7 +151,8 @@ public final class NotesView extends VBox {
     URI link = span.link();
     Long moment = span.seekMs();
     if (link != null) {
-      act(text, link.toString(), () -> open.accept(link));
+      // In ASCII, so that no letters of another script can pass for a host that the listener knows.
+      act(text, link.toASCIIString(), () -> open.accept(link));
     } else if (moment != null) {
       act(text, words.seekTo() + " " + span.text(), () -> seek.accept(moment));
     }
@@ -158,6 +165,7 @@ public final class NotesView extends VBox {
     text.setFocusTraversable(true);
     text.setAccessibleRole(AccessibleRole.HYPERLINK);
     text.setAccessibleText(text.getText());
+    text.setAccessibleHelp(says);
     Tooltip.install(text, Controls.tooltip(says));
     text.setOnMouseClicked(event -> {
       if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {

@@ -13,8 +13,10 @@ import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Toaster;
 import app.earmark.util.Message;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,11 @@ public final class EpisodeActions extends Attachable {
   @Override
   protected void onAttach() {
     hold(live.downloadsProperty(), snapshot -> playWanted());
+  }
+
+  /** Where the file of an episode that is on disk is; empty for the others. */
+  public Optional<Path> file(EpisodeRow row) {
+    return live.download(row) instanceof DownloadState.Done done ? Optional.of(library.fileOf(done)) : Optional.empty();
   }
 
   /** Plays or pauses. What is not on disk is downloaded first and plays when it is there. */

@@ -1,5 +1,6 @@
 package app.earmark.ui.common.page;
 
+import app.earmark.model.Preference;
 import app.earmark.ui.common.notes.NotesView;
 import app.earmark.util.Texts;
 import java.util.function.LongConsumer;
@@ -9,6 +10,9 @@ import javafx.scene.image.ImageView;
 public final class NotesViews {
 
   private static final int WIDEST_PICTURE = 640;
+
+  /** Whether pictures of show notes are fetched unasked: that tells their host who reads, and when. */
+  public static final Preference.Flag PICTURES = new Preference.Flag("notes.pictures", false);
 
   private NotesViews() {}
 

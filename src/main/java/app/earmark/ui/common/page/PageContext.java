@@ -7,6 +7,7 @@ import app.earmark.ui.common.Toaster;
 import app.earmark.ui.common.art.Art;
 import app.earmark.util.Texts;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** What a page is given by the window, apart from the services that it shows. */
@@ -21,4 +22,5 @@ public record PageContext(
     EpisodeActions actions,
     PodcastActions podcastActions,
     Appearance appearance,
-    Consumer<URI> openInBrowser) {}
+    Consumer<URI> openInBrowser,
+    Consumer<Path> showInFolder) {}

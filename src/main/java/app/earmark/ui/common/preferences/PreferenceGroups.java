@@ -6,6 +6,7 @@ import app.earmark.service.DesktopLink;
 import app.earmark.service.SoundChoices;
 import app.earmark.service.UpNext;
 import app.earmark.ui.common.page.Appearance;
+import app.earmark.ui.common.page.NotesViews;
 import java.util.List;
 
 /**
@@ -27,11 +28,9 @@ public final class PreferenceGroups {
       PreferenceGroup.of("discover", Directories.COUNTRY, Directories.PODCAST_INDEX_KEY,
           Directories.PODCAST_INDEX_SECRET, Directories.APPLE_ADDRESS, Directories.FYYD_ADDRESS,
           Directories.PODCAST_INDEX_ADDRESS),
-      PreferenceGroup.of("notifications"),
-      PreferenceGroup.of("discover"),
       PreferenceGroup.of("notifications", Announcements.NEW_EPISODES, Announcements.DOWNLOADS,
           Announcements.FEED_ASLEEP),
-      PreferenceGroup.of("privacy"));
+      PreferenceGroup.of("privacy", NotesViews.PICTURES));
 
   /** The settings of one podcast. */
   public static final List<PreferenceGroup> FOR_ONE = List.of(
@@ -42,7 +41,7 @@ public final class PreferenceGroups {
       PreferenceGroup.of("storage"),
       PreferenceGroup.of("refresh"),
       PreferenceGroup.of("notifications", Announcements.NEW_EPISODES),
-      PreferenceGroup.of("privacy"));
+      PreferenceGroup.of("privacy", NotesViews.PICTURES));
 
   private PreferenceGroups() {}
 }

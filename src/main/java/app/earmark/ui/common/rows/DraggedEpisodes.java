@@ -2,6 +2,9 @@ package app.earmark.ui.common.rows;
 
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.ui.common.page.EpisodeActions;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,14 +27,18 @@ public final class DraggedEpisodes {
     return known == null ? new DataFormat(TYPE) : known;
   }
 
-  /** Starts a drag; other programs get the titles. */
-  static void start(Node from, List<EpisodeRow> rows) {
+  /** Starts a drag; other programs get the files that are there, and the titles. */
+  static void start(Node from, List<EpisodeRow> rows, EpisodeActions actions) {
     if (rows.isEmpty()) {
       return;
     }
     var content = new ClipboardContent();
     content.put(format(), rows.stream().map(row -> row.id().toString()).collect(Collectors.joining(",")));
     content.putString(rows.stream().map(EpisodeRow::title).collect(Collectors.joining("\n")));
+    List<File> files = rows.stream().flatMap(row -> actions.file(row).stream()).map(Path::toFile).toList();
+    if (!files.isEmpty()) {
+      content.putFiles(files);
+    }
     Dragboard board = from.startDragAndDrop(TransferMode.COPY_OR_MOVE);
     board.setContent(content);
   }

@@ -169,7 +169,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
         if (!isSelected()) {
           getListView().getSelectionModel().clearAndSelect(getIndex());
         }
-        DraggedEpisodes.start(this, list.chosen());
+        DraggedEpisodes.start(this, list.chosen(), context.actions());
         event.consume();
       }
     });

@@ -58,6 +58,8 @@ final class EpisodeMenu {
     }
     if (only != null) {
       items.add(new SeparatorMenuItem());
+      context.actions().file(only).ifPresent(file -> items.add(
+          item("window.action.show-in-folder", null, chosen -> context.showInFolder().accept(file))));
       items.add(item("window.action.open-episode", "Enter",
           chosen -> context.navigator().open(new Place.OneEpisode(only.id()))));
       if (list.style().podcast()) {
