@@ -33,13 +33,11 @@ final class PodcastLines {
   private static final double ROW_HEIGHT = 52;
 
   private final PageContext context;
-  private final Function<Podcast, List<MenuItem>> menu;
   private final ListView<Podcast> view = new ListView<>();
   private Map<PodcastId, Instant> newest = Map.of();
 
   PodcastLines(PageContext context, Function<Podcast, List<MenuItem>> menu) {
     this.context = context;
-    this.menu = menu;
     view.getStyleClass().addAll("found-list", "edge-to-edge");
     view.setAccessibleText(context.texts().get("page.podcasts.title"));
     view.fixedCellSizeProperty().bind(context.appearance().atLeast(ROW_HEIGHT, 14, 38));
