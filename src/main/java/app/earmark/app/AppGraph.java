@@ -31,6 +31,7 @@ import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.FilePictures;
+import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
@@ -89,6 +90,7 @@ final class AppGraph implements AutoCloseable {
   private final Downloads downloads;
   private final OpmlTransfer opml;
   private final Discovery discovery;
+  private final Finding finding;
   private final UpNext upNext;
   private final ListeningHistory listeningHistory;
   private final Analysis analysis;
@@ -146,6 +148,7 @@ final class AppGraph implements AutoCloseable {
     this.opml = new OpmlTransfer(store, subscriptions, limits, threads.work());
     this.discovery = new Discovery(
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads.work());
+    this.finding = Finding.over(store, library, clock, threads.work(), threads.timer());
     this.upNext = new UpNext(store, library, downloads, preferences, clock);
     this.listeningHistory = new ListeningHistory(store, clock);
     this.analysis = new Analysis(store, library, this::loadFfmpeg, threads.analysis());
@@ -164,7 +167,7 @@ final class AppGraph implements AutoCloseable {
   }
 
   private LibraryServices services() {
-    return new LibraryServices(library, subscriptions, refresh, downloads, opml, discovery);
+    return new LibraryServices(library, subscriptions, refresh, downloads, opml, discovery, finding);
   }
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */
@@ -182,7 +185,7 @@ final class AppGraph implements AutoCloseable {
     follower.start();
     OtherPrograms programs = new OtherPrograms();
     MainWindow window = new MainWindow(stage, new UiServices(
-        preferences, library, subscriptions, refresh, downloads, opml, discovery, chapters, session,
+        preferences, library, subscriptions, refresh, downloads, opml, discovery, chapters, finding, session,
         upNext, listeningHistory, follower, texts, clock, threads.work(), this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address)),
         new FileBrowser()::show));
@@ -192,6 +195,7 @@ final class AppGraph implements AutoCloseable {
     threads.work().execute(analysis::start);
     // Whoever presses play waits for nothing else.
     session.state().subscribe(state -> analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
+    finding.start();
     var _ = threads.timer().scheduleWithFixedDelay(
         () -> threads.work().execute(() -> announcements.refreshed(refresh.runDue(outcome -> {}))),
         FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
@@ -237,6 +241,7 @@ final class AppGraph implements AutoCloseable {
       playback.close();
     }
     analysis.close();
+    finding.close();
     refresh.cancel();
     downloads.close();
     artwork.close();

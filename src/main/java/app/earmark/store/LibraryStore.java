@@ -211,6 +211,14 @@ public final class LibraryStore implements AutoCloseable {
     return new SoundStore(database);
   }
 
+  public SearchIndexStore searchIndex() {
+    return new SearchIndexStore(database);
+  }
+
+  public SearchStore search() {
+    return new SearchStore(database);
+  }
+
   public SettingsStore settings() {
     return new SettingsStore(database);
   }

@@ -2,6 +2,7 @@ package app.earmark.app.cli;
 
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
+import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
@@ -14,4 +15,5 @@ public record LibraryServices(
     Refresh refresh,
     Downloads downloads,
     OpmlTransfer opml,
-    Discovery discovery) {}
+    Discovery discovery,
+    Finding finding) {}

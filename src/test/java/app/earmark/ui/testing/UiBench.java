@@ -7,6 +7,7 @@ import app.earmark.model.PodcastId;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
+import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
@@ -64,6 +65,7 @@ public final class UiBench implements AutoCloseable {
   public final OpmlTransfer opml;
   public final Preferences preferences;
   public final Discovery discovery;
+  public final Finding finding;
   public final SilentOutput output = new SilentOutput(DURATION_MS);
   public final PlaybackSession playback;
   public final UpNext upNext;
@@ -114,6 +116,7 @@ public final class UiBench implements AutoCloseable {
     discovery = net.discovery();
     playback = new PlaybackSession(
         new LibraryShelf(library, store.settings(), preferences), output, player, player);
+    finding = Finding.over(store, library, CLOCK, Runnable::run, timer);
     upNext = new UpNext(store, library, downloads, preferences, CLOCK);
     history = new ListeningHistory(store, player);
     listening = new Listening(playback, upNext, history, library, downloads, Runnable::run, player);

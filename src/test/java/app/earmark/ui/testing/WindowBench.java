@@ -6,6 +6,7 @@ import app.earmark.model.LibraryChange;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
+import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
@@ -60,6 +61,7 @@ public final class WindowBench implements AutoCloseable {
   public final OpmlTransfer opml;
   public final Preferences preferences;
   public final Discovery discovery;
+  public final Finding finding;
   public final PlaybackSession playback;
   public final UpNext upNext;
   public final ListeningHistory history;
@@ -90,6 +92,7 @@ public final class WindowBench implements AutoCloseable {
     opml = net.opml();
     preferences = net.preferences();
     discovery = net.discovery();
+    finding = Finding.over(store, library, UiBench.CLOCK, work, timer);
     playback = new PlaybackSession(
         new LibraryShelf(library, store.settings(), preferences), new SilentOutput(840_000), timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
@@ -107,7 +110,7 @@ public final class WindowBench implements AutoCloseable {
         stage.setWidth(width);
         stage.setHeight(height);
         window = new MainWindow(stage, new UiServices(
-            preferences, library, subscriptions, refresh, downloads, opml, discovery, net.chapters(), playback,
+            preferences, library, subscriptions, refresh, downloads, opml, discovery, net.chapters(), finding, playback,
             upNext, history, listening, texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
         window.show();

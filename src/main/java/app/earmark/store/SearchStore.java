@@ -1,0 +1,208 @@
+package app.earmark.store;
+
+import app.earmark.model.EpisodeId;
+import app.earmark.model.PodcastId;
+import app.earmark.model.search.SearchQuery;
+import app.earmark.model.search.SearchQuery.Term;
+import app.earmark.model.search.SearchSort;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Asks the index of words. What is asked while somebody types looks at the newest of what matches and stops there, so
+ * that a word which is in every episode costs no more than a rare one.
+ */
+public final class SearchStore {
+
+  /** An episode that matches, and what its rank depends on. */
+  public record Candidate(EpisodeId id, String title, String podcast, Instant at) {}
+
+  /** A podcast that matches. */
+  public record PodcastCandidate(PodcastId id, String title, String author, String description) {}
+
+  /** The texts of an episode, to show where the words are. */
+  public record Source(String notes, String chapters) {}
+
+  /** A passage of a transcript that matches, by its first line. */
+  public record Passage(EpisodeId episode, long firstLine, List<Line> lines) {}
+
+  /** A line of a transcript; {@code startMs} is -1 where it has no times. */
+  public record Line(long startMs, String text) {}
+
+  private static final String CANDIDATE = "SELECT e.id, e.title, p.title AS podcast, e.sort_at FROM ";
+
+  private final Database database;
+
+  SearchStore(Database database) {
+    this.database = database;
+  }
+
+  /** Episodes with all the words in their titles, the newest first. */
+  public List<Candidate> byTitle(SearchQuery query, int limit) {
+    return matching("find_title", SearchExpression.all(query.wanted()), query, limit);
+  }
+
+  /** Episodes with all the words somewhere inside words of their titles. */
+  public List<Candidate> byPart(SearchQuery query, int limit) {
+    String parts = SearchExpression.parts(query.wanted());
+    return parts.isEmpty() ? List.of() : matching("find_part", parts, query, limit);
+  }
+
+  /** Episodes with all the words in titles, podcasts' titles, notes and chapters taken together. */
+  public List<Candidate> byText(SearchQuery query, int limit) {
+    List<Term> wanted = SearchExpression.forLongTexts(query.wanted());
+    return matching(SearchExpression.table(wanted), SearchExpression.all(wanted), query, limit);
+  }
+
+  private List<Candidate> matching(String table, String expression, SearchQuery query, int limit) {
+    return database.read(handle -> {
+      SearchConditions conditions = SearchConditions.of(handle, query);
+      // The order of ids is about that of time, and the only one in which FTS5 stops early.
+      String sql = CANDIDATE + table + " f CROSS JOIN episode e ON e.id = f.rowid JOIN podcast p ON p.id = e.podcast_id "
+          + "WHERE " + table + " MATCH :match AND " + conditions.sql() + " ORDER BY f.rowid DESC LIMIT :limit";
+      return conditions.bind(handle.createQuery(sql))
+          .bind("match", expression)
+          .bind("limit", limit)
+          .map((row, context) -> candidate(row))
+          .list();
+    });
+  }
+
+  /** Episodes that the filters alone let through, the newest first. */
+  public List<Candidate> byFilters(SearchQuery query, int limit) {
+    return database.read(handle -> {
+      SearchConditions conditions = SearchConditions.of(handle, query);
+      return conditions.bind(handle.createQuery(CANDIDATE
+              + "episode e JOIN podcast p ON p.id = e.podcast_id WHERE " + conditions.sql()
+              + " ORDER BY e.sort_at DESC, e.id DESC LIMIT :limit"))
+          .bind("limit", limit)
+          .map((row, context) -> candidate(row))
+          .list();
+    });
+  }
+
+  private static Candidate candidate(ResultSet row) throws SQLException {
+    return new Candidate(new EpisodeId(row.getLong("id")), Columns.text(row, "title"), Columns.text(row, "podcast"),
+        Columns.instantOf(row, "sort_at"));
+  }
+
+  /** Every episode that matches, in that order. May take a moment where there are many. */
+  public List<EpisodeId> all(SearchQuery query, SearchSort sort) {
+    if (query.isEmpty()) {
+      return List.of();
+    }
+    return database.read(handle -> {
+      SearchConditions conditions = SearchConditions.of(handle, query);
+      List<Term> wanted = SearchExpression.forLongTexts(query.wanted());
+      String words = wanted.isEmpty() ? ""
+          : " AND e.id IN (SELECT rowid FROM " + SearchExpression.table(wanted) + "(:match))";
+      var select = handle.createQuery("SELECT e.id FROM episode e WHERE " + conditions.sql() + words
+          + " ORDER BY " + order(sort));
+      if (!wanted.isEmpty()) {
+        select.bind("match", SearchExpression.all(wanted));
+      }
+      return conditions.bind(select).map((row, context) -> new EpisodeId(row.getLong("id"))).list();
+    });
+  }
+
+  private static String order(SearchSort sort) {
+    return switch (sort) {
+      case NEWEST -> "e.sort_at DESC, e.id DESC";
+      case OLDEST -> "e.sort_at, e.id";
+      case LONGEST -> "coalesce(e.measured_ms, e.duration_ms, -1) DESC, e.sort_at DESC, e.id DESC";
+      case SHORTEST -> "coalesce(e.measured_ms, e.duration_ms, 1 << 60), e.sort_at DESC, e.id DESC";
+      case TITLE -> "e.title COLLATE NOCASE, e.id";
+    };
+  }
+
+  /** Podcasts with all the words in title, author or description; those that were unsubscribed are left out. */
+  public List<PodcastCandidate> podcasts(List<Term> terms, int limit) {
+    return database.read(handle -> handle
+        .createQuery("""
+            SELECT p.id, p.title, p.author, p.description FROM find_podcast f JOIN podcast p ON p.id = f.rowid
+            WHERE find_podcast MATCH :match AND p.removed_at IS NULL
+            ORDER BY bm25(find_podcast, 20, 8, 1) LIMIT :limit
+            """)
+        .bind("match", SearchExpression.all(terms))
+        .bind("limit", limit)
+        .map((row, context) -> new PodcastCandidate(new PodcastId(row.getLong("id")), Columns.text(row, "title"),
+            Columns.text(row, "author"), Columns.text(row, "description")))
+        .list());
+  }
+
+  /** The texts of some episodes. */
+  public Map<EpisodeId, Source> sources(Collection<EpisodeId> ids) {
+    return database.read(handle -> {
+      Map<EpisodeId, Source> sources = new HashMap<>();
+      handle.createQuery("""
+              SELECT t.episode_id, t.notes, t.extras FROM json_each(:ids) j JOIN episode_text t ON t.episode_id = j.value
+              """)
+          .bind("ids", Json.ids(ids))
+          .map((row, context) -> sources.put(new EpisodeId(row.getLong("episode_id")),
+              new Source(Columns.text(row, "notes"), SearchIndexStore.chapters(row.getString("extras")))) == null)
+          .list();
+      return sources;
+    });
+  }
+
+  /** Passages of transcripts with all the words, the latest transcript first. */
+  public List<Passage> passages(SearchQuery query, int limit) {
+    return database.read(handle -> {
+      SearchConditions conditions = SearchConditions.of(handle, query);
+      record Start(EpisodeId episode, long line) {}
+
+      List<Start> starts = conditions.bind(handle.createQuery("""
+              SELECT l.id, l.episode_id FROM find_passage f CROSS JOIN transcript_line l ON l.id = f.rowid
+                JOIN episode e ON e.id = l.episode_id
+              WHERE find_passage MATCH :match AND %s ORDER BY f.rowid DESC LIMIT :limit
+              """.formatted(conditions.sql())))
+          .bind("match", SearchExpression.all(SearchExpression.forLongTexts(query.wanted())))
+          .bind("limit", limit)
+          .map((row, context) -> new Start(new EpisodeId(row.getLong("episode_id")), row.getLong("id")))
+          .list();
+      List<Passage> passages = new ArrayList<>();
+      for (Start start : starts) {
+        passages.add(new Passage(start.episode, start.line, lines(handle, start.episode, start.line)));
+      }
+      return passages;
+    });
+  }
+
+  /** A passage has no more lines than these. */
+  private static List<Line> lines(Handle handle, EpisodeId episode, long first) {
+    return handle
+        .createQuery("""
+            SELECT start_ms, text FROM transcript_line WHERE episode_id = :episode AND id >= :first ORDER BY id LIMIT 12
+            """)
+        .bind("episode", episode.value())
+        .bind("first", first)
+        .map((row, context) -> {
+          Long start = Columns.number(row, "start_ms");
+          return new Line(start == null ? -1 : start, Columns.text(row, "text"));
+        })
+        .list();
+  }
+
+  /** Numbers of earmarks with all the words in note or sentence, the latest first. */
+  public List<Long> earmarks(SearchQuery query, int limit) {
+    return database.read(handle -> {
+      SearchConditions conditions = SearchConditions.of(handle, query);
+      return conditions.bind(handle.createQuery("""
+              SELECT m.id FROM find_earmark f CROSS JOIN earmark m ON m.id = f.rowid
+                JOIN episode e ON e.id = m.episode_id
+              WHERE find_earmark MATCH :match AND %s ORDER BY f.rowid DESC LIMIT :limit
+              """.formatted(conditions.sql())))
+          .bind("match", SearchExpression.all(query.wanted()))
+          .bind("limit", limit)
+          .mapTo(Long.class)
+          .list();
+    });
+  }
+}
