@@ -1,9 +1,11 @@
 package app.earmark.service;
 
+import app.earmark.model.Earmark;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.search.SearchQuery;
 import app.earmark.model.search.SearchResults;
+import app.earmark.model.search.SearchResults.EarmarkHit;
 import app.earmark.model.search.SearchResults.EpisodeHit;
 import app.earmark.model.search.SearchResults.PassageHit;
 import app.earmark.model.search.SearchResults.PodcastHit;
@@ -76,7 +78,7 @@ public final class Search {
     if (query.wanted().isEmpty()) {
       List<Candidate> found = index.byFilters(query, most + 1);
       return new SearchResults(typed, List.of(), hits(first(found, most), new Snippets(List.of()), false), List.of(),
-          List.of(), earmarksOf(query, most), found.size() > most, waiting);
+          List.of(), List.of(), found.size() > most, waiting);
     }
     Snippets snippets = new Snippets(query.wanted());
     List<Candidate> titles = new ArrayList<>(titles(index, query));
@@ -180,12 +182,12 @@ public final class Search {
     return store.episodes().rows(ids).stream().collect(Collectors.toMap(EpisodeRow::id, Function.identity()));
   }
 
-  private List<SearchResults.EarmarkHit> earmarks(
-      SearchStore index, SearchQuery query, Snippets snippets, int most) {
-    return List.of();
-  }
-
-  private List<SearchResults.EarmarkHit> earmarksOf(SearchQuery query, int most) {
-    return List.of();
+  private List<EarmarkHit> earmarks(SearchStore index, SearchQuery query, Snippets snippets, int most) {
+    List<Long> ids = index.earmarks(query, most);
+    return ids.isEmpty() ? List.of() : store.earmarks().some(ids).stream()
+        .sorted(Comparator.comparing(Earmark::madeAt).reversed())
+        .map(earmark -> new EarmarkHit(earmark.row(), earmark.id(), earmark.positionMs(),
+            snippets.whole(earmark.note()), snippets.whole(earmark.sentence() == null ? "" : earmark.sentence())))
+        .toList();
   }
 }

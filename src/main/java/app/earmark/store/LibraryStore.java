@@ -215,6 +215,14 @@ public final class LibraryStore implements AutoCloseable {
     return new SearchIndexStore(database);
   }
 
+  public EarmarkStore earmarks() {
+    return new EarmarkStore(database);
+  }
+
+  public TranscriptStore transcripts() {
+    return new TranscriptStore(database);
+  }
+
   public SearchStore search() {
     return new SearchStore(database);
   }
