@@ -101,42 +101,36 @@ public final class QueryReader {
 
     /** Whether it is one. */
     boolean filter(String name, String value) {
-      switch (name) {
-        case "podcast" -> {
-          return !SearchText.sought(value).isEmpty() && podcasts.add(value);
-        }
-        case "tag", "folder" -> {
-          return !value.isBlank() && tags.add(value);
-        }
+      return switch (name) {
+        case "podcast" -> !SearchText.sought(value).isEmpty() && podcasts.add(value);
+        case "tag", "folder" -> !value.isBlank() && tags.add(value);
         case "is" -> {
           Optional<Is> state = Is.of(value);
           state.ifPresent(is::add);
-          return state.isPresent();
+          yield state.isPresent();
         }
         case "before" -> {
           Instant day = day(value);
           before = day == null ? before : day;
-          return day != null;
+          yield day != null;
         }
         case "after" -> {
           Instant day = day(value);
           after = day == null ? after : day;
-          return day != null;
+          yield day != null;
         }
         case "longer" -> {
           Long length = length(value);
           longer = length == null ? longer : length;
-          return length != null;
+          yield length != null;
         }
         case "shorter" -> {
           Long length = length(value);
           shorter = length == null ? shorter : length;
-          return length != null;
+          yield length != null;
         }
-        default -> {
-          return false;
-        }
-      }
+        default -> false;
+      };
     }
 
     SearchQuery query() {
