@@ -28,6 +28,7 @@ import app.earmark.service.DownloadPreferences;
 import app.earmark.service.Announcements;
 import app.earmark.service.DesktopLink;
 import app.earmark.service.Downloads;
+import app.earmark.service.FeedCare;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.FilePictures;
@@ -41,6 +42,7 @@ import app.earmark.service.PictureFile;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
+import app.earmark.service.SignIns;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
 import app.earmark.store.DatabaseThreads;
@@ -96,6 +98,7 @@ final class AppGraph implements AutoCloseable {
   private final Analysis analysis;
   private final Chapters chapters;
   private final FilePictures filePictures;
+  private final FeedCare feedCare;
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable PlaybackSession playback;
@@ -136,6 +139,7 @@ final class AppGraph implements AutoCloseable {
         new ArtworkFetcher(clients, cacheFolder.resolve("artwork"), ArtworkFetcher.USUAL_CACHE_BYTES, clock);
     this.preferences = new Preferences(store.settings());
     this.library = new Library(store, clock);
+    this.feedCare = new FeedCare(new SignIns(store, library));
     RefreshLimits limits = RefreshLimits.usual();
     Random random = new Random();
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
@@ -167,7 +171,7 @@ final class AppGraph implements AutoCloseable {
   }
 
   private LibraryServices services() {
-    return new LibraryServices(library, subscriptions, refresh, downloads, opml, discovery, finding);
+    return new LibraryServices(library, subscriptions, refresh, downloads, opml, discovery, finding, feedCare);
   }
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */
@@ -185,7 +189,7 @@ final class AppGraph implements AutoCloseable {
     follower.start();
     OtherPrograms programs = new OtherPrograms();
     MainWindow window = new MainWindow(stage, new UiServices(
-        preferences, library, subscriptions, refresh, downloads, opml, discovery, chapters, finding, session,
+        preferences, library, subscriptions, refresh, downloads, opml, discovery, feedCare, chapters, finding, session,
         upNext, listeningHistory, follower, texts, clock, threads.work(), this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address)),
         new FileBrowser()::show));

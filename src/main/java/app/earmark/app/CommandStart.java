@@ -83,7 +83,8 @@ record CommandStart(CommandLineParser parser, Texts texts, LibraryOpener opener,
         }
       }
     }
-    Call call = new Call(Call.Kind.COMMAND, arguments, terminal.folder(), terminal.isInteractive());
+    Call call = new Call(
+        Call.Kind.COMMAND, arguments, terminal.folder(), terminal.isInteractive(), terminal.input());
     return instance.call(call, terminal.out(), terminal.err());
   }
 

@@ -80,7 +80,8 @@ public final class Earmark {
           case Request.Answered answered -> answered.status();
           case Request.Free free -> free.command().run();
           case Request.ForLibrary asked -> new CommandStart(parser, texts, this::open, calls)
-              .run(folder(asked.library()), arguments, terminal);
+              .run(folder(asked.library()), arguments,
+                  asked.command().wantsInput() ? Terminal.ofProcessWithInput() : terminal);
           case Request.Window window -> new WindowStart(parser, texts, this::open, calls, terminal)
               .run(folder(window.library()));
         };

@@ -61,7 +61,8 @@ final class LibraryHost implements Host {
   public Answer answer(Call call, OutputStream out, OutputStream err) throws InterruptedException {
     return switch (call.kind()) {
       case WINDOW -> showWindow();
-      case COMMAND -> runFor(call, new Terminal(out, err, call.folder(), call.interactive()));
+      case COMMAND -> runFor(call, new Terminal(
+          out, err, call.folder(), call.interactive(), call.input()));
     };
   }
 

@@ -31,7 +31,10 @@ public sealed interface FeedProblem {
   /** 410: the publisher took the feed away for good. */
   record Gone(String host) implements FeedProblem {}
 
-  /** 401 or 403: needs a name and password, or the ones given are wrong. */
+  /** 401: needs a name and password; {@code refused}: those that were given are wrong. */
+  record SignInNeeded(String host, boolean refused) implements FeedProblem {}
+
+  /** 403: nobody, or not this listener, may have it. */
   record NotAllowed(String host) implements FeedProblem {}
 
   /** 429 or 503; {@code retryAfter} is how long the host asks to wait. */
@@ -83,6 +86,8 @@ public sealed interface FeedProblem {
       case NotSecure p -> Message.of("feed.problem.not-secure", p.host());
       case NotFound p -> Message.of("feed.problem.not-found", p.host());
       case Gone p -> Message.of("feed.problem.gone", p.host());
+      case SignInNeeded p ->
+          Message.of(p.refused() ? "feed.problem.sign-in-refused" : "feed.problem.sign-in-needed", p.host());
       case NotAllowed p -> Message.of("feed.problem.not-allowed", p.host());
       case TooBusy p -> Message.of("feed.problem.too-busy", p.host());
       case HttpError p -> Message.of("feed.problem.http-error", p.host(), Integer.toString(p.status()));

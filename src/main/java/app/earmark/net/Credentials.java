@@ -1,5 +1,6 @@
 package app.earmark.net;
 
+import app.earmark.model.SignIn;
 import java.nio.charset.StandardCharsets;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * given with; {@link #toString} hides the password.
  */
 public record Credentials(String user, String password) {
+
+  public static @Nullable Credentials of(@Nullable SignIn signIn) {
+    return signIn == null ? null : new Credentials(signIn.user(), signIn.password());
+  }
 
   /** The name and password written into an address ({@code https://user:password@host/}), or null. */
   public static @Nullable Credentials of(String url) {
@@ -28,18 +33,35 @@ public record Credentials(String user, String password) {
     return parsed == null || of(parsed) == null ? url : without(parsed).toString();
   }
 
+  /** An address with a name and password written into it; null where it is none that can be fetched. */
+  public static @Nullable String written(String url, SignIn signIn) {
+    HttpUrl parsed = HttpClients.address(url);
+    return parsed == null
+        ? null
+        : parsed.newBuilder().username(signIn.user()).password(signIn.password()).build().toString();
+  }
+
   static HttpUrl without(HttpUrl url) {
     return url.newBuilder().username("").password("").build();
   }
 
-  /** Whether two addresses have the same scheme, host and port, so that what one may know the other may. */
-  public static boolean sameOrigin(String url, String other) {
-    HttpUrl a = HttpClients.address(url);
-    HttpUrl b = HttpClients.address(other);
-    return a != null && b != null && sameOrigin(a, b);
+  /**
+   * Whether a name and password given for {@code home} may be sent to {@code url}: the same origin, or the same host
+   * once it moves from http to https on the usual ports, where they are safer.
+   */
+  public static boolean mayGoTo(String home, String url) {
+    HttpUrl a = HttpClients.address(home);
+    HttpUrl b = HttpClients.address(url);
+    return a != null && b != null && mayGoTo(a, b);
   }
 
-  static boolean sameOrigin(HttpUrl a, HttpUrl b) {
+  static boolean mayGoTo(HttpUrl home, HttpUrl url) {
+    boolean madeSafe = home.host().equals(url.host()) && home.port() == 80 && !home.isHttps()
+        && url.port() == 443 && url.isHttps();
+    return madeSafe || sameOrigin(home, url);
+  }
+
+  private static boolean sameOrigin(HttpUrl a, HttpUrl b) {
     return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
   }
 

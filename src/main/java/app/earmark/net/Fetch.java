@@ -39,13 +39,13 @@ final class Fetch {
         .set("Accept-Encoding", "gzip").build();
     Redirects redirects = new Redirects(client, packed, credentials, System.nanoTime() + longest.toNanos());
     try (Redirects.Landed landed = redirects.get(url)) {
-      return judge(landed, conditional);
+      return judge(landed, conditional, credentials != null || Credentials.of(url) != null);
     } catch (IOException e) {
       return failed(redirects.host(), e);
     }
   }
 
-  private FetchResult judge(Redirects.Landed landed, boolean conditional) throws IOException {
+  private FetchResult judge(Redirects.Landed landed, boolean conditional, boolean signedIn) throws IOException {
     Response response = landed.response();
     String host = landed.url().host();
     int status = response.code();
@@ -53,7 +53,8 @@ final class Fetch {
       return new FetchResult.NotModified(text(landed.movedPermanentlyTo()));
     }
     FeedProblem problem = switch (status) {
-      case 401, 403, 407 -> new FeedProblem.NotAllowed(host);
+      case 401 -> new FeedProblem.SignInNeeded(host, signedIn);
+      case 403, 407 -> new FeedProblem.NotAllowed(host);
       case 404 -> new FeedProblem.NotFound(host);
       case 410 -> new FeedProblem.Gone(host);
       case 429, 503 -> new FeedProblem.TooBusy(host, RetryAfter.of(response, clock));

@@ -73,7 +73,7 @@ final class Redirects {
     Set<HttpUrl> seen = new HashSet<>();
     for (int hops = 0; ; hops++) {
       Request.Builder request = new Request.Builder().url(url).headers(headers);
-      if (own != null && mayHaveCredentials(home, url)) {
+      if (own != null && Credentials.mayGoTo(home, url)) {
         request.header("Authorization", own.header());
       }
       host = url.host();
@@ -131,11 +131,5 @@ final class Redirects {
 
   private static HttpUrl plain(HttpUrl url) {
     return url.newBuilder().username("").password("").fragment(null).build();
-  }
-
-  private static boolean mayHaveCredentials(HttpUrl home, HttpUrl url) {
-    boolean madeSafe = home.host().equals(url.host()) && home.port() == 80 && !home.isHttps()
-        && url.port() == 443 && url.isHttps();
-    return madeSafe || Credentials.sameOrigin(home, url);
   }
 }

@@ -112,7 +112,7 @@ final class DirectoryAnswers {
       case FeedProblem.ConnectionFailed ignored -> Message.of("discover.trouble.no-answer", name);
       case FeedProblem.TimedOut ignored -> Message.of("discover.trouble.no-answer", name);
       case FeedProblem.TooBusy busy -> busy(name, busy.retryAfter());
-      case FeedProblem.NotAllowed ignored when directory == Directory.PODCAST_INDEX ->
+      case FeedProblem.SignInNeeded ignored ->
           Message.of("discover.trouble.key", name);
       default -> Message.of("discover.trouble.odd", name);
     };

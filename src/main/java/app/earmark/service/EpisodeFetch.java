@@ -149,7 +149,7 @@ final class EpisodeFetch {
   private @Nullable Credentials credentials(EpisodeId id, String url) {
     FeedAccess access = store.access(id).orElse(null);
     if (access == null || access.user() == null || access.password() == null
-        || !Credentials.sameOrigin(access.feedUrl(), url)) {
+        || !Credentials.mayGoTo(access.feedUrl(), url)) {
       return null;
     }
     return new Credentials(access.user(), access.password());

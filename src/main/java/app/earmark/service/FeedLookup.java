@@ -80,7 +80,8 @@ public final class FeedLookup {
 
   /** {@code itunes:new-feed-url}: only where a whole feed is there, and once: that one may point back. */
   private Answer followed(Feed found, String moved) {
-    return switch (once(new FeedRequest(moved, null, null, null), null)) {
+    boolean own = Credentials.mayGoTo(found.feedUrl(), moved);
+    return switch (once(new FeedRequest(moved, null, null, own ? found.credentials() : null), null)) {
       case Feed there -> there;
       case Stopped stopped -> stopped;
       case Unchanged ignored -> found;
@@ -136,7 +137,7 @@ public final class FeedLookup {
     String moved = fetched.movedPermanentlyTo();
     String feedUrl = moved == null ? request.url() : moved;
     Credentials credentials = request.credentials();
-    boolean ownOrigin = credentials != null && Credentials.sameOrigin(request.url(), feedUrl);
+    boolean ownOrigin = credentials != null && Credentials.mayGoTo(request.url(), feedUrl);
     return new Feed(feed, feedUrl, fetched.finalUrl(), ownOrigin ? credentials : null, fetched.etag(),
         fetched.lastModified(), hash);
   }

@@ -6,6 +6,7 @@ import app.earmark.feed.OpmlReading;
 import app.earmark.model.AddResult;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
+import app.earmark.net.Credentials;
 import app.earmark.store.LibraryStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ public final class OpmlTransfer {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpmlTransfer.class);
 
-  /** What came of one entry of the list. */
+  /** What came of one entry of the list; {@code url} carries no name and password. */
   public record Line(String url, String title, AddResult result) {}
 
   private final LibraryStore store;
@@ -57,14 +58,22 @@ public final class OpmlTransfer {
     };
   }
 
-  /** All subscriptions, by folder and then by title; one with several tags is in several folders. */
-  public byte[] write(String title) {
+  /**
+   * All subscriptions, by folder and then by title; one with several tags is in several folders.
+   *
+   * @param withPasswords writes the names and passwords of private podcasts into their addresses; who reads the list
+   *     can then use them
+   */
+  public byte[] write(String title, boolean withPasswords) {
     Map<PodcastId, List<String>> tags = store.podcasts().tags();
     List<OpmlEntry> entries = new ArrayList<>();
     for (Podcast podcast : store.podcasts().all()) {
       List<String> folders = tags.getOrDefault(podcast.id(), List.of());
+      String url = withPasswords ? store.feeds().signIn(podcast.id())
+          .map(kept -> Credentials.written(podcast.feedUrl(), kept.signIn())).orElse(podcast.feedUrl())
+          : podcast.feedUrl();
       for (String folder : folders.isEmpty() ? List.of("") : folders) {
-        entries.add(new OpmlEntry(podcast.feedUrl(), podcast.title(), podcast.link(),
+        entries.add(new OpmlEntry(url, podcast.title(), podcast.link(),
             folder.isEmpty() ? List.of() : List.of(folder.split("/", -1))));
       }
     }
@@ -144,7 +153,8 @@ public final class OpmlTransfer {
       if (podcast.isPresent() && !tag.isEmpty()) {
         store.podcasts().tag(podcast.get(), tag);
       }
-      tell(place, new Line(entry.url(), entry.title() == null ? entry.url() : entry.title(), result));
+      String url = Credentials.without(entry.url());
+      tell(place, new Line(url, entry.title() == null ? url : entry.title(), result));
     }
 
     private synchronized boolean enter() {

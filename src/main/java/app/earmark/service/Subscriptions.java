@@ -6,6 +6,7 @@ import app.earmark.model.FeedCandidate;
 import app.earmark.model.FeedProblem;
 import app.earmark.model.KnownEpisode;
 import app.earmark.model.PodcastId;
+import app.earmark.model.SignIn;
 import app.earmark.net.Addresses;
 import app.earmark.net.Credentials;
 import app.earmark.service.FeedLookup.Answer;
@@ -62,17 +63,34 @@ public final class Subscriptions {
 
   /** Subscribes to what the listener typed: the address of a feed or of a web page, in any of the usual forms. */
   public AddResult add(String typed) {
-    return add(typed, true);
+    return add(typed, null);
   }
 
-  /** Subscribes to a feed whose address is known, such as one of {@link AddResult.Choose}. */
+  /**
+   * The same for what may be private.
+   *
+   * @param signIn goes to the origin of that address alone; where there is none, that which the address has in it
+   */
+  public AddResult add(String typed, @Nullable SignIn signIn) {
+    return resolved(typed, signIn, true);
+  }
+
+  /** Subscribes to a feed whose address is known. */
   public AddResult addFeed(String feedUrl) {
-    return add(feedUrl, false);
+    return resolved(feedUrl, null, false);
   }
 
-  private AddResult add(String typed, boolean pageAllowed) {
+  /** Subscribes to one of {@link AddResult.Choose}, with the name and password that were given for its page. */
+  public AddResult addFound(FeedCandidate found, String page, @Nullable SignIn signIn) {
+    boolean own = addresses.resolve(page) instanceof Addresses.Resolved.Usable usable
+        && Credentials.mayGoTo(usable.url(), found.url());
+    return resolved(found.url(), own ? signIn : null, false);
+  }
+
+  private AddResult resolved(String typed, @Nullable SignIn signIn, boolean pageAllowed) {
     return switch (addresses.resolve(typed)) {
-      case Addresses.Resolved.Usable usable -> add(usable.url(), usable.credentials(), pageAllowed);
+      case Addresses.Resolved.Usable usable ->
+          add(usable.url(), signIn == null ? usable.credentials() : Credentials.of(signIn), pageAllowed);
       case Addresses.Resolved.Unusable unusable -> failed(unusable.problem());
       case Addresses.Resolved.Stopped ignored -> stopped(typed);
     };
@@ -127,7 +145,7 @@ public final class Subscriptions {
       if (known.isPresent() && clear) {
         return known.get();
       }
-      boolean own = Credentials.sameOrigin(page.finalUrl(), candidate.url());
+      boolean own = Credentials.mayGoTo(page.finalUrl(), candidate.url());
       Answer answer = lookup.ask(Credentials.without(candidate.url()), own ? credentials : null);
       if (answer instanceof FeedLookup.Feed feed) {
         podcasts.add(candidate);

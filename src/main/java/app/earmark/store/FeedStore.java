@@ -2,11 +2,13 @@ package app.earmark.store;
 
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshHints;
+import app.earmark.model.SignIn;
 import app.earmark.util.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,39 @@ public final class FeedStore {
         .createQuery(COLUMNS + "ORDER BY f.last_try_at, p.id")
         .map((row, context) -> record(row))
         .list());
+  }
+
+  /**
+   * What a private feed wants.
+   *
+   * @param feedUrl to whose origin alone it may be sent
+   */
+  public record FeedSignIn(String feedUrl, SignIn signIn) {}
+
+  /** Empty: the feed of this podcast is open to everybody, as far as is known. */
+  public Optional<FeedSignIn> signIn(PodcastId id) {
+    return database.read(handle -> handle
+        .createQuery("""
+            SELECT p.feed_url, f.user, f.password FROM feed f JOIN podcast p ON p.id = f.podcast_id
+            WHERE p.id = :id AND f.user IS NOT NULL AND f.password IS NOT NULL
+            """)
+        .bind("id", id.value())
+        .map((row, context) -> new FeedSignIn(
+            Columns.text(row, "feed_url"), new SignIn(Columns.text(row, "user"), Columns.text(row, "password"))))
+        .findOne());
+  }
+
+  /** Keeps another name and password, or none; the feed is asked in full the next time. */
+  public void signIn(PodcastId id, @Nullable SignIn signIn) {
+    database.write(handle -> handle
+        .createUpdate("""
+            UPDATE feed SET user = :user, password = :password, etag = NULL, last_modified = NULL, not_before = NULL
+            WHERE podcast_id = :id
+            """)
+        .bind("user", signIn == null ? null : signIn.user())
+        .bind("password", signIn == null ? null : signIn.password())
+        .bind("id", id.value())
+        .execute());
   }
 
   /** The answer was good, and either nothing changed or the changes are written in the same transaction. */

@@ -1,6 +1,7 @@
 package app.earmark.store;
 
 import app.earmark.util.Message;
+import app.earmark.util.OwnersOnly;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,9 @@ public final class LibraryStore implements AutoCloseable {
       } else {
         if (!Files.isWritable(file)) {
           return cannotWrite(folder);
+        }
+        for (String suffix : new String[] {"", "-wal", "-shm"}) {
+          OwnersOnly.tighten(file.resolveSibling(FILE + suffix));
         }
         Optional<LibraryOpening> refused = look(file, folder);
         if (refused.isPresent()) {

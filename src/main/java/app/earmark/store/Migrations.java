@@ -1,5 +1,6 @@
 package app.earmark.store;
 
+import app.earmark.util.OwnersOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

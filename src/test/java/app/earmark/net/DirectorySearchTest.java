@@ -113,7 +113,7 @@ class DirectorySearchTest {
         .isEqualTo(new DirectoryResult.Failed(new FeedProblem.TooBusy("127.0.0.1", Duration.ofSeconds(30))));
     server.enqueue(new MockResponse.Builder().code(401).build());
     assertThat(search.searchPodcastIndex("x", new PodcastIndexKey("k", "s")))
-        .isEqualTo(new DirectoryResult.Failed(new FeedProblem.NotAllowed("127.0.0.1")));
+        .isEqualTo(new DirectoryResult.Failed(new FeedProblem.SignInNeeded("127.0.0.1", false)));
     replay("{\"status\": 0}");
     assertThat(search.searchFyyd("x"))
         .isEqualTo(new DirectoryResult.Failed(new FeedProblem.Unintelligible("127.0.0.1")));

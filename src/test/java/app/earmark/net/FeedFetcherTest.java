@@ -134,7 +134,7 @@ class FeedFetcherTest {
   void saysWhatTheHostSays() {
     record Case(int status, FeedProblem problem) {}
     String host = "127.0.0.1";
-    for (Case c : List.of(new Case(401, new FeedProblem.NotAllowed(host)),
+    for (Case c : List.of(new Case(401, new FeedProblem.SignInNeeded(host, false)),
         new Case(403, new FeedProblem.NotAllowed(host)), new Case(404, new FeedProblem.NotFound(host)),
         new Case(410, new FeedProblem.Gone(host)), new Case(418, new FeedProblem.HttpError(host, 418)),
         new Case(500, new FeedProblem.HttpError(host, 500)), new Case(302, new FeedProblem.HttpError(host, 302)),

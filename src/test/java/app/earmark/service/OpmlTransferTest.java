@@ -65,13 +65,13 @@ class OpmlTransferTest {
   @Test
   void whatWasReadComesBackWithItsFolders() throws IOException {
     bench.opml.read(list(), line -> {});
-    byte[] written = bench.opml.write("My podcasts");
+    byte[] written = bench.opml.write("My podcasts", false);
     assertThat(new String(written, UTF_8)).containsSubsequence(
         "<body>", "Show c", "<outline text=\"News\">", "Show b", "<outline text=\"Local\">", "Show a", "</body>");
     try (ServiceBench other = new ServiceBench(Files.createDirectory(folder.resolve("other")))) {
       other.opml.read(written, line -> {});
       assertThat(other.library.podcasts()).extracting(Podcast::title).containsExactly("Show a", "Show b", "Show c");
-      assertThat(other.opml.write("My podcasts")).isEqualTo(written);
+      assertThat(other.opml.write("My podcasts", false)).isEqualTo(written);
     }
   }
 

@@ -165,7 +165,7 @@ class SubscriptionsTest {
     bench.host.redirect("/circle", 302, "/circle");
     assertRefused(bench.host.url("/missing"), FeedProblem.NotFound.class);
     assertRefused(bench.host.url("/gone"), FeedProblem.Gone.class);
-    assertRefused(bench.host.url("/secret"), FeedProblem.NotAllowed.class);
+    assertRefused(bench.host.url("/secret"), FeedProblem.SignInNeeded.class);
     assertRefused(bench.host.url("/broken"), FeedProblem.HttpError.class);
     assertRefused(bench.host.url("/empty"), FeedProblem.Empty.class);
     assertRefused(bench.host.url("/circle"), FeedProblem.BadRedirect.class);

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,11 @@ class MigrationsTest {
       assertThat(store.podcasts().tags()).containsEntry(podcasts.getFirst().id(), List.of("Work"));
     }
     Path copied = Files.createDirectory(folder.resolve("from-copy"));
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      // Passwords of feeds are in it.
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+          folder.resolve("backups/library-before-schema-2.db")))).isEqualTo("rw-------");
+    }
     Files.copy(folder.resolve("backups/library-before-schema-2.db"), copied.resolve("library.db"));
     try (LibraryStore store = TestLibrary.open(copied)) {
       assertThat(store.podcasts().all()).extracting(Podcast::title).containsExactly("Career");

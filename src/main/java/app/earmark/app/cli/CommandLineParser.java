@@ -78,7 +78,8 @@ public final class CommandLineParser {
         .addSubcommand(new MarkCommand.Unplayed(context))
         .addSubcommand(new PositionCommand(context))
         .addSubcommand(new RemoveCommand(context))
-        .addSubcommand(new SearchCommand(context));
+        .addSubcommand(new SearchCommand(context))
+        .addSubcommand(new SignInCommand(context));
     line.setResourceBundle(ResourceBundle.getBundle("app.earmark.texts", texts.locale()));
     line.getCommandSpec().usageMessage().header(texts.get("cli.earmark"));
     line.getSubcommands().forEach(

@@ -10,6 +10,11 @@ public interface LibraryCommand {
    */
   Ending run(LibraryServices services) throws InterruptedException;
 
+  /** Whether it needs {@link Terminal#input()}, so that the process that was started reads it. */
+  default boolean wantsInput() {
+    return false;
+  }
+
   /** Asks to stop soon with {@link Ending.Moved}. Any thread. Commands that end by themselves soon pay no heed. */
   default void move() {}
 }

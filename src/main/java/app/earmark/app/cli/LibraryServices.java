@@ -2,6 +2,7 @@ package app.earmark.app.cli;
 
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
+import app.earmark.service.FeedCare;
 import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
@@ -16,4 +17,5 @@ public record LibraryServices(
     Downloads downloads,
     OpmlTransfer opml,
     Discovery discovery,
-    Finding finding) {}
+    Finding finding,
+    FeedCare feedCare) {}

@@ -1,9 +1,13 @@
 package app.earmark.app.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +27,7 @@ public final class Terminal {
   private final PrintStream err;
   private final Path folder;
   private final boolean interactive;
+  private final String input;
 
   /** Whether an unfinished line of progress stands on the screen. Guarded by this. */
   private boolean progressShown;
@@ -32,6 +37,12 @@ public final class Terminal {
    * @param interactive whether a person watches, so that a line may be written over
    */
   public Terminal(OutputStream out, OutputStream err, Path folder, boolean interactive) {
+    this(out, err, folder, interactive, "");
+  }
+
+  /** @param input a line that was given on standard input, for the command that asks for one; a secret */
+  public Terminal(OutputStream out, OutputStream err, Path folder, boolean interactive, String input) {
+    this.input = input;
     this.out = new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8);
     this.err = new PrintStream(new BufferedOutputStream(err), true, StandardCharsets.UTF_8);
     this.folder = folder;
@@ -45,6 +56,36 @@ public final class Terminal {
         new FileOutputStream(FileDescriptor.err),
         Path.of("").toAbsolutePath(),
         Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+  }
+
+  /** That of this process, after a line was read from its standard input: typed unseen, or from a pipe. */
+  public static Terminal ofProcessWithInput() {
+    Console console = System.console();
+    boolean interactive = console != null && console.isTerminal();
+    String input = console != null && interactive ? typed(console) : piped();
+    return new Terminal(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err),
+        Path.of("").toAbsolutePath(), interactive, input);
+  }
+
+  private static String typed(Console console) {
+    char[] line = console.readPassword();
+    return line == null ? "" : new String(line);
+  }
+
+  private static String piped() {
+    try {
+      BufferedReader in = new BufferedReader(
+          new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+      String line = in.readLine();
+      return line == null ? "" : line;
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The line that was given on standard input; empty where the command asked for none. */
+  public String input() {
+    return input;
   }
 
   /** Standard output as such, for what another process prints. */

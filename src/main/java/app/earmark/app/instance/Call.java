@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param folder the working folder of the caller
  * @param interactive whether a person watches the caller's terminal
+ * @param input a line of the caller's standard input; a secret
  */
-public record Call(Kind kind, List<String> arguments, Path folder, boolean interactive) {
+public record Call(Kind kind, List<String> arguments, Path folder, boolean interactive, String input) {
 
   /** What is asked for. */
   public enum Kind {
@@ -21,5 +22,15 @@ public record Call(Kind kind, List<String> arguments, Path folder, boolean inter
 
   public Call {
     arguments = List.copyOf(arguments);
+  }
+
+  public Call(Kind kind, List<String> arguments, Path folder, boolean interactive) {
+    this(kind, arguments, folder, interactive, "");
+  }
+
+  /** Without what may be secret. */
+  @Override
+  public String toString() {
+    return "Call[" + kind + "]";
   }
 }

@@ -17,7 +17,8 @@ import java.util.List;
  *
  * <pre>
  * caller:  magic "EMK1" · kind (byte: 0 command, 1 window) · interactive (byte) · folder (text)
- *          · number of arguments (int) · each argument (text); then nothing more. It hangs up to say that it does not
+ *          · number of arguments (int) · each argument (text) · input (text); then nothing more.
+ *          It hangs up to say that it does not
  *          wait for the end.
  * owner:   frames: 'o' text for standard output · 'e' text for standard error
  *          last frame, one of: 'x' status (int) · 'm' status so far (int), number (int), texts of what is left to do
@@ -50,6 +51,7 @@ final class Wire {
     data.writeBoolean(call.interactive());
     writeText(data, call.folder().toString());
     writeTexts(data, call.arguments());
+    writeText(data, call.input());
     data.flush();
   }
 
@@ -61,7 +63,7 @@ final class Wire {
     Call.Kind kind = data.readByte() == 0 ? Call.Kind.COMMAND : Call.Kind.WINDOW;
     boolean interactive = data.readBoolean();
     Path folder = Path.of(readText(data));
-    return new Call(kind, readTexts(data), folder, interactive);
+    return new Call(kind, readTexts(data), folder, interactive, readText(data));
   }
 
   static void writeBytes(DataOutputStream data, byte frame, byte[] bytes, int offset, int length) throws IOException {

@@ -5,6 +5,7 @@ import app.earmark.model.FeedCandidate;
 import app.earmark.ui.add.AddViewModel.Step;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.FxThread;
+import app.earmark.ui.common.SignInFields;
 import app.earmark.ui.common.View;
 import app.earmark.util.Texts;
 import java.io.File;
@@ -45,6 +46,7 @@ public final class AddView extends View {
   private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
   private final Label problem = Controls.paragraph("", "problem-text", "type-body");
   private final HBox problemLine;
+  private final SignInFields signIn;
   private final Label choose;
   private final ListView<FeedCandidate> candidates = new ListView<>();
   private final Label summary = Controls.paragraph("", "type-body");
@@ -60,6 +62,7 @@ public final class AddView extends View {
     subscribe.setMinWidth(Region.USE_PREF_SIZE);
     cancel = Controls.button(texts.get("page.add.cancel"), model::cancel);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
+    signIn = new SignInFields(texts, this::submit);
     choose = Controls.paragraph(texts.get("page.add.choose"), "type-body");
     problemLine = new HBox(8, Controls.icon(Feather.ALERT_CIRCLE), problem);
     problemLine.getStyleClass().add("problem");
@@ -94,6 +97,8 @@ public final class AddView extends View {
     address.setPromptText(texts.get("page.add.prompt"));
     address.setAccessibleText(texts.get("page.add.prompt"));
     address.textProperty().bindBidirectional(model.addressProperty());
+    signIn.userProperty().bindBidirectional(model.userProperty());
+    signIn.passwordProperty().bindBidirectional(model.passwordProperty());
     address.setOnAction(event -> submit());
     HBox.setHgrow(address, Priority.ALWAYS);
     var line = new HBox(8, address, cancel, subscribe);
@@ -117,7 +122,7 @@ public final class AddView extends View {
       }
     });
     root.getChildren().addAll(head, Controls.paragraph(texts.get("page.add.text"), "muted", "type-body"), line,
-        progress, problemLine, choose, candidates, summary, failures, importList);
+        progress, problemLine, signIn, choose, candidates, summary, failures, importList);
     // A filter: lists and fields would keep Escape for themselves.
     root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
@@ -155,7 +160,8 @@ public final class AddView extends View {
     Controls.show(cancel, asking);
     Controls.show(subscribe, !asking);
     address.setDisable(asking);
-    Controls.show(problemLine, step instanceof Step.Failed);
+    Controls.show(problemLine, step instanceof Step.Failed || step instanceof Step.SigningIn);
+    Controls.show(signIn, step instanceof Step.SigningIn);
     Controls.show(choose, step instanceof Step.Choosing);
     Controls.show(candidates, step instanceof Step.Choosing);
     Controls.show(summary, step instanceof Step.Importing || step instanceof Step.Imported);
@@ -165,6 +171,10 @@ public final class AddView extends View {
       case Step.Failed failed -> {
         problem.setText(texts.get(failed.problem()));
         focus();
+      }
+      case Step.SigningIn signingIn -> {
+        problem.setText(texts.get(signingIn.problem()));
+        fx.later(signIn::focus);
       }
       case Step.Choosing choosing -> choose(choosing.candidates());
       case Step.Asking _ -> cancel.requestFocus();

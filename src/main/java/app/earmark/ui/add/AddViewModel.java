@@ -2,7 +2,9 @@ package app.earmark.ui.add;
 
 import app.earmark.model.AddResult;
 import app.earmark.model.FeedCandidate;
+import app.earmark.model.FeedProblem;
 import app.earmark.model.PodcastId;
+import app.earmark.model.SignIn;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Subscriptions;
 import app.earmark.ui.common.Attachable;
@@ -24,6 +26,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Subscribing by address, step by step. JavaFX thread only. */
 public final class AddViewModel extends Attachable {
@@ -50,6 +53,9 @@ public final class AddViewModel extends Attachable {
      */
     record Imported(int added, int known, List<OpmlTransfer.Line> failed) implements Step {}
 
+    /** The podcast is private: a name and password are asked for; {@code refused} those that were given. */
+    record SigningIn(Message problem, boolean refused) implements Step {}
+
     /** It did not work; the address can be mended. */
     record Failed(Message problem) implements Step {}
   }
@@ -60,6 +66,8 @@ public final class AddViewModel extends Attachable {
   private final Navigator navigator;
   private final Toaster toaster;
   private final StringProperty address = new SimpleStringProperty(this, "address", "");
+  private final StringProperty user = new SimpleStringProperty(this, "user", "");
+  private final StringProperty password = new SimpleStringProperty(this, "password", "");
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(this, "step", new Step.Typing());
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open", false);
   private Subscription work = () -> { };
@@ -77,7 +85,9 @@ public final class AddViewModel extends Attachable {
   @Override
   protected void onAttach() {
     hold(address.subscribe((before, now) -> {
-      if (step.get() instanceof Step.Failed || step.get() instanceof Step.Imported) {
+      forgetSignIn();
+      if (step.get() instanceof Step.Failed || step.get() instanceof Step.SigningIn
+          || step.get() instanceof Step.Imported) {
         step.set(new Step.Typing());
       }
     })::unsubscribe);
@@ -101,6 +111,7 @@ public final class AddViewModel extends Attachable {
   /** Closes the card and gives up what is being asked. */
   public void close() {
     cancel();
+    forgetSignIn();
     open.set(false);
   }
 
@@ -108,13 +119,27 @@ public final class AddViewModel extends Attachable {
   public void submit() {
     String typed = address.get().strip();
     if (!typed.isEmpty() && !(step.get() instanceof Step.Asking || step.get() instanceof Step.Importing)) {
-      ask(() -> subscriptions.add(typed));
+      SignIn given = signIn();
+      ask(() -> subscriptions.add(typed, given));
     }
   }
 
   /** Subscribes to one of the feeds found. */
   public void choose(FeedCandidate candidate) {
-    ask(() -> subscriptions.addFeed(candidate.url()));
+    String typed = address.get().strip();
+    SignIn given = signIn();
+    ask(() -> subscriptions.addFound(candidate, typed, given));
+  }
+
+  /** What was typed for a private podcast; null where nothing was. */
+  private @Nullable SignIn signIn() {
+    return user.get().isEmpty() && password.get().isEmpty() ? null : new SignIn(user.get(), password.get());
+  }
+
+  /** They were given for one address and are not to be sent to the next one. */
+  private void forgetSignIn() {
+    user.set("");
+    password.set("");
   }
 
   private void ask(Callable<AddResult> question) {
@@ -175,6 +200,8 @@ public final class AddViewModel extends Attachable {
       case AddResult.AlreadySubscribed known -> finish(known.podcast(),
           Message.of("window.toast.already-subscribed", known.title()));
       case AddResult.Choose choose -> step.set(new Step.Choosing(choose.candidates()));
+      case AddResult.Failed(FeedProblem.SignInNeeded needed) ->
+          step.set(new Step.SigningIn(needed.message(), needed.refused()));
       case AddResult.Failed failed -> step.set(new Step.Failed(failed.problem().message()));
     }
   }
@@ -194,6 +221,14 @@ public final class AddViewModel extends Attachable {
 
   public StringProperty addressProperty() {
     return address;
+  }
+
+  public StringProperty userProperty() {
+    return user;
+  }
+
+  public StringProperty passwordProperty() {
+    return password;
   }
 
   public ReadOnlyObjectProperty<Step> stepProperty() {

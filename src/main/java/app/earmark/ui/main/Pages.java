@@ -69,7 +69,8 @@ final class Pages {
           new DownloadsViewModel(services.library(), services.downloads(), context.background(), context.live()),
           context);
       case Place.OnePodcast one -> new PodcastView(
-          new PodcastViewModel(one.id(), services.library(), services.subscriptions(), services.refresh(),
+          new PodcastViewModel(one.id(), services.library(), services.subscriptions(), services.feedCare(),
+              services.refresh(),
               context.background(), context.navigator(), context.toaster(), context.live()),
           preferences(one.id(), PreferenceGroups.FOR_ONE), context);
       case Place.OneEpisode one -> new EpisodeView(

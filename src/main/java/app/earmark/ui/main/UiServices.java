@@ -4,6 +4,7 @@ import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Discovery;
 import app.earmark.service.Chapters;
 import app.earmark.service.Downloads;
+import app.earmark.service.FeedCare;
 import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.Listening;
@@ -39,6 +40,7 @@ public record UiServices(
     Downloads downloads,
     OpmlTransfer opml,
     Discovery discovery,
+    FeedCare feedCare,
     Chapters chapters,
     Finding finding,
     PlaybackSession playback,

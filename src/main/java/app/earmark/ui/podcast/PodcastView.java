@@ -26,7 +26,8 @@ public final class PodcastView extends EpisodeListPage {
   private final PodcastViewModel model;
   private final PageContext context;
   private final PodcastHeader header;
-  private final AboutPart parts;
+  private final AboutPart about;
+  private final HealthPart health;
   private final PreferencesPanel settings;
   private final StackPane body = new StackPane();
   private final VBox page;
@@ -40,7 +41,8 @@ public final class PodcastView extends EpisodeListPage {
     this.context = context;
     Texts texts = context.texts();
     this.header = new PodcastHeader(model, context);
-    this.parts = new AboutPart(context, model::separate);
+    this.about = new AboutPart(context);
+    this.health = new HealthPart(model, context);
     Map<Part, String> words = new LinkedHashMap<>();
     words.put(Part.EPISODES, texts.get("page.podcast.part.episodes"));
     words.put(Part.ABOUT, texts.get("page.podcast.part.about"));
@@ -53,7 +55,9 @@ public final class PodcastView extends EpisodeListPage {
     segments.setMaxWidth(Region.USE_PREF_SIZE);
     VBox.setMargin(segments, new Insets(0, 0, 12, 20));
     VBox.setVgrow(body, Priority.ALWAYS);
-    settingsPart = AboutPart.scrolled(settings.root());
+    var choices = new ReadingColumn(texts);
+    choices.getChildren().add(settings.root());
+    settingsPart = choices.scrolled();
     page = new VBox(header.node(), segments, body);
     root().heightProperty().addListener((property, before, height) -> header.fit(height.doubleValue()));
   }
@@ -81,9 +85,9 @@ public final class PodcastView extends EpisodeListPage {
       }
       body.getChildren().setAll(switch (model.partProperty().get()) {
         case EPISODES -> list().node();
-        case ABOUT -> parts.about(details);
+        case ABOUT -> about.about(details);
         case SETTINGS -> settingsPart;
-        case HEALTH -> parts.health(details);
+        case HEALTH -> health.health(details);
       });
     });
   }

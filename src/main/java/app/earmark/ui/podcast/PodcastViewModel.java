@@ -6,6 +6,8 @@ import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.Merge;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
+import app.earmark.model.SignIn;
+import app.earmark.service.FeedCare;
 import app.earmark.service.Library;
 import app.earmark.service.Refresh;
 import app.earmark.service.Subscriptions;
@@ -46,13 +48,22 @@ public final class PodcastViewModel extends Attachable {
    * The podcast with what goes with it.
    *
    * @param description cleaned, as text
+   * @param user the name that is given to its host, where it is private
    * @param guesses items that were taken for known episodes, which the listener may say is wrong
    */
-  public record Details(
-      Podcast podcast, List<Block> description, List<FeedDiagnostic> diagnostics, List<Merge> guesses) {}
+  public record Details(Podcast podcast, List<Block> description, Optional<String> user,
+      List<FeedDiagnostic> diagnostics, List<Merge> guesses) {
+
+    /** Whether its host wants a name and password, or other ones. */
+    boolean asksForSignIn() {
+      Message problem = podcast.health().problem();
+      return problem != null && problem.key().startsWith("feed.problem.sign-in");
+    }
+  }
 
   private final PodcastId id;
   private final Subscriptions subscriptions;
+  private final FeedCare care;
   private final Refresh refresh;
   private final Library library;
   private final Background background;
@@ -71,6 +82,7 @@ public final class PodcastViewModel extends Attachable {
       PodcastId id,
       Library library,
       Subscriptions subscriptions,
+      FeedCare care,
       Refresh refresh,
       Background background,
       Navigator navigator,
@@ -79,6 +91,7 @@ public final class PodcastViewModel extends Attachable {
     this.id = id;
     this.library = library;
     this.subscriptions = subscriptions;
+    this.care = care;
     this.refresh = refresh;
     this.background = background;
     this.navigator = navigator;
@@ -94,6 +107,7 @@ public final class PodcastViewModel extends Attachable {
   private Optional<Details> read() {
     return library.podcast(id).map(podcast -> new Details(podcast,
         NotesReader.read(podcast.description(), podcast.link() == null ? podcast.feedUrl() : podcast.link(), 0L),
+        care.signIns().user(id),
         library.diagnostics(id),
         library.merges(id).stream().filter(merge -> !merge.undone()).toList()));
   }
@@ -119,6 +133,22 @@ public final class PodcastViewModel extends Attachable {
           case FAILED -> outcome.problem() == null ? Message.of("window.toast.nothing-new")
               : outcome.problem().message();
         })));
+  }
+
+  /** Keeps another name and password, and asks the feed with them. */
+  public void signIn(SignIn signIn) {
+    background.run(() -> {
+      care.signIns().change(id, signIn);
+      return signIn.user();
+    }, user -> refresh());
+  }
+
+  /** Asks as a stranger from now on. */
+  public void forgetSignIn() {
+    background.run(() -> {
+      care.signIns().forget(id);
+      return true;
+    }, done -> toaster.say(Message.of("window.toast.sign-in-forgotten")));
   }
 
   /** Makes two episodes of what was taken for one. */

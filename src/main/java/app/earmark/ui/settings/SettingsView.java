@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -61,21 +63,23 @@ public final class SettingsView extends View {
     Button copy = Controls.iconButton(Feather.COPY, texts.get("page.settings.folder.copy"));
     copy.setOnAction(event -> Controls.copy(model.folder().toString()));
     Button in = Controls.button(texts.get("page.settings.import"), importList);
-    Button out = Controls.button(texts.get("page.settings.export"), this::export);
+    var passwords = new CheckBox(texts.get("page.settings.export.passwords"));
+    passwords.setMinWidth(Region.USE_PREF_SIZE);
+    Button out = Controls.button(texts.get("page.settings.export"), () -> export(passwords.isSelected()));
     preferences.addGroup("page.settings.library", List.of(
         lineOf(texts.get("page.settings.folder"), model.folder().toString(), copy,
             Controls.button(texts.get("window.action.show-in-folder"), () -> showInFolder.accept(model.folder()))),
-        line("page.settings.lists", "page.settings.lists.text", in, out)));
+        line("page.settings.lists", "page.settings.lists.text", passwords, in, out)));
   }
 
-  private void export() {
+  private void export(boolean withPasswords) {
     var chooser = new FileChooser();
     chooser.setTitle(texts.get("page.settings.export"));
     chooser.setInitialFileName("Earmark.opml");
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("OPML", "*.opml"));
     File chosen = chooser.showSaveDialog(root.getScene().getWindow());
     if (chosen != null) {
-      model.exportTo(chosen.toPath());
+      model.exportTo(chosen.toPath(), withPasswords);
     }
   }
 

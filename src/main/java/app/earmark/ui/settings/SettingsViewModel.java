@@ -30,8 +30,8 @@ public final class SettingsViewModel {
   }
 
   /** Writes all subscriptions into a file that other programs can read. */
-  public void exportTo(Path file) {
-    background.run(() -> Files.write(file, opml.write("Earmark")),
+  public void exportTo(Path file, boolean withPasswords) {
+    background.run(() -> Files.write(file, opml.write("Earmark", withPasswords)),
         written -> toaster.say(Message.of("window.toast.exported", file.getFileName().toString())),
         error -> toaster.say(Message.of(error instanceof IOException
             ? "window.toast.not-exported" : "window.toast.unexpected", file.toString())));

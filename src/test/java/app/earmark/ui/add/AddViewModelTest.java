@@ -9,10 +9,13 @@ import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,38 @@ class AddViewModelTest {
     assertThat(model.stepProperty().get()).isInstanceOf(Step.Failed.class);
     model.importList(folder.resolve("not-there.opml"));
     assertThat(model.stepProperty().get()).isInstanceOf(Step.Failed.class);
+  }
+
+  @Test
+  void aPrivatePodcastAsksForNameAndPassword() {
+    String expected = "Basic " + Base64.getEncoder().encodeToString("anna:pass:wörd".getBytes(StandardCharsets.UTF_8));
+    bench.host.answer("/private", request -> expected.equals(request.getHeaders().get("Authorization"))
+        ? new MockResponse.Builder().body(FeedHost.rss("Mine", FeedHost.items(2, 1))).build()
+        : new MockResponse.Builder().code(401).addHeader("WWW-Authenticate", "Basic realm=x").build());
+    type(bench.host.url("/private"));
+    assertThat(model.stepProperty().get()).isInstanceOfSatisfying(Step.SigningIn.class,
+        step -> assertThat(step.refused()).isFalse());
+    model.userProperty().set("anna");
+    model.passwordProperty().set("wrong");
+    model.submit();
+    assertThat(model.stepProperty().get()).isInstanceOfSatisfying(Step.SigningIn.class,
+        step -> assertThat(step.refused()).isTrue());
+    model.passwordProperty().set("pass:wörd");
+    model.submit();
+    assertThat(bench.library.podcasts()).extracting("title").containsExactly("Mine");
+    assertThat(bench.feedCare.signIns().user(bench.library.podcasts().getFirst().id())).contains("anna");
+    assertThat(model.passwordProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aPasswordIsForgottenWithTheAddressItWasTypedFor() {
+    bench.host.status("/private", 401);
+    type(bench.host.url("/private"));
+    model.userProperty().set("anna");
+    model.passwordProperty().set("secret");
+    model.addressProperty().set("https://elsewhere.example/");
+    assertThat(model.passwordProperty().get()).isEmpty();
+    assertThat(model.stepProperty().get()).isEqualTo(new Step.Typing());
   }
 
   @Test

@@ -30,11 +30,11 @@ class SettingsViewModelTest {
   @Test
   void writesTheListOfPodcasts() {
     bench.podcast("Career", 1);
-    model.exportTo(folder.resolve("out.opml"));
+    model.exportTo(folder.resolve("out.opml"), false);
     assertThat(folder.resolve("out.opml")).content().contains("Career").contains("<opml");
     assertThat(bench.toaster.last()).isEqualTo("window.toast.exported");
 
-    model.exportTo(folder.resolve("no/such/folder/out.opml"));
+    model.exportTo(folder.resolve("no/such/folder/out.opml"), false);
     assertThat(bench.toaster.last()).isEqualTo("window.toast.not-exported");
   }
 

@@ -15,11 +15,13 @@ import app.earmark.service.Chapters;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
+import app.earmark.service.FeedCare;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
+import app.earmark.service.SignIns;
 import app.earmark.service.Subscriptions;
 import app.earmark.store.LibraryStore;
 import java.time.Duration;
@@ -31,7 +33,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** The services that speak to the network, put together as the program does it, with short patience. */
 record NetServices(
     HttpClients clients, Subscriptions subscriptions, Refresh refresh, Downloads downloads, OpmlTransfer opml,
-    Preferences preferences, Discovery discovery, Chapters chapters) {
+    Preferences preferences, Discovery discovery, FeedCare feedCare, Chapters chapters) {
 
   static NetServices over(
       LibraryStore store, Library library, ExecutorService refreshing, ExecutorService downloading,
@@ -52,6 +54,7 @@ record NetServices(
         new OpmlTransfer(store, subscriptions, limits, refreshing), preferences,
         new Discovery(store, new DirectorySearch(clients, UiBench.CLOCK, directories::addresses), directories, lookup,
             refreshing),
+        new FeedCare(new SignIns(store, library)),
         new Chapters(store, library, new ChaptersFetcher(clients, UiBench.CLOCK), UiBench.CLOCK));
   }
 }

@@ -15,6 +15,7 @@ import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
+import app.earmark.service.FeedCare;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
 import app.earmark.store.LibraryStore;
@@ -67,6 +68,7 @@ public final class UiBench implements AutoCloseable {
   public final Discovery discovery;
   public final Finding finding;
   public final SilentOutput output = new SilentOutput(DURATION_MS);
+  public final FeedCare feedCare;
   public final PlaybackSession playback;
   public final UpNext upNext;
   public final ListeningHistory history;
@@ -114,6 +116,7 @@ public final class UiBench implements AutoCloseable {
     opml = net.opml();
     preferences = net.preferences();
     discovery = net.discovery();
+    feedCare = net.feedCare();
     playback = new PlaybackSession(
         new LibraryShelf(library, store.settings(), preferences), output, player, player);
     finding = Finding.over(store, library, CLOCK, Runnable::run, timer);

@@ -110,8 +110,8 @@ public final class WindowBench implements AutoCloseable {
         stage.setWidth(width);
         stage.setHeight(height);
         window = new MainWindow(stage, new UiServices(
-            preferences, library, subscriptions, refresh, downloads, opml, discovery, net.chapters(), finding, playback,
-            upNext, history, listening, texts,
+            preferences, library, subscriptions, refresh, downloads, opml, discovery, net.feedCare(), net.chapters(),
+            finding, playback, upNext, history, listening, texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
         window.show();
       });
