@@ -50,6 +50,7 @@ final class ItemFinish {
         .tags(List.copyOf(draft.tags))
         .supportLinks(List.copyOf(support.values()))
         .extras(extras(draft))
+        .attachment(enclosure == null ? draft.attachment.get() : null)
         .build();
   }
 

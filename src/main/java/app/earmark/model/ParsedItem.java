@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes the longest text that the feed has for the item, as HTML, not yet cleaned; empty where there is none
  * @param summary a short text where the feed has one apart from the notes
  * @param number the episode's number as the feed writes it ({@code itunes:episode}, {@code podcast:episode})
+ * @param attachment what the feed attached to the item where that is nothing to hear, such as a picture
  * @param enclosure the audio, from wherever the feed has it; {@code null}: no episode
  */
 public record ParsedItem(
@@ -33,7 +34,8 @@ public record ParsedItem(
     @Nullable String chaptersUrl,
     List<String> tags,
     List<SupportLink> supportLinks,
-    EpisodeExtras extras) {
+    EpisodeExtras extras,
+    @Nullable Enclosure attachment) {
 
   public ParsedItem {
     tags = List.copyOf(tags);
@@ -79,6 +81,7 @@ public record ParsedItem(
     private List<String> tags = List.of();
     private List<SupportLink> supportLinks = List.of();
     private EpisodeExtras extras = EpisodeExtras.NONE;
+    private @Nullable Enclosure attachment;
 
     private Builder(int position) {
       this.position = position;
@@ -169,9 +172,14 @@ public record ParsedItem(
       return this;
     }
 
+    public Builder attachment(@Nullable Enclosure value) {
+      attachment = value;
+      return this;
+    }
+
     public ParsedItem build() {
       return new ParsedItem(position, guid, link, title, published, duration, notes, summary, enclosure, season,
-          number, type, explicit, imageUrl, chaptersUrl, tags, supportLinks, extras);
+          number, type, explicit, imageUrl, chaptersUrl, tags, supportLinks, extras, attachment);
     }
   }
 }

@@ -33,6 +33,18 @@ class HostileFeedTest {
   }
 
   @Test
+  void plainTextsThatADocumentDeclaresArePutInWithinBounds() {
+    ParsedFeed feed = Reading.feed("<!DOCTYPE rss [<!ENTITY Pub \"Radio \n é\"><!ENTITY tag '<b>'>"
+        + "<!ENTITY Pub \"second\"><!ENTITY nbsp \"x\">]><rss><channel><title>&Pub; &tag; &Other;</title>"
+        + "</channel></rss>");
+    assertThat(feed.title()).isEqualTo("Radio é &tag; &Other;");
+    String long1000 = "x".repeat(1000);
+    ParsedFeed bomb = Reading.feed("<!DOCTYPE rss [<!ENTITY a \"" + long1000 + "\">]><rss><channel><title>x</title>"
+        + "<description>" + "&a;".repeat(100_000) + "</description></channel></rss>");
+    assertThat(bomb.description()).hasSizeLessThan(100_000 * 3 + 300_000);
+  }
+
+  @Test
   void deepNestingIsRefused() {
     String deep = "<a>".repeat(10_000) + "</a>".repeat(10_000);
     assertRefused("<rss><channel>" + deep + "</channel></rss>");

@@ -91,7 +91,8 @@ final class CheckCommand implements FreeCommand {
   }
 
   private static Json item(ParsedItem item) {
-    Enclosure enclosure = item.enclosure();
+    // A picture makes no episode, but it is what the feed has attached.
+    Enclosure enclosure = item.enclosure() == null ? item.attachment() : item.enclosure();
     return Json.object()
         .put("guid", item.guid())
         .put("title", item.title())

@@ -38,6 +38,8 @@ public final class ItemDraft extends CommonExtras {
   public final Best<Instant> published = new Best<>();
   public final Best<Duration> duration = new Best<>();
   public final Best<Enclosure> enclosure = new Best<>();
+  /** An enclosure that is nothing to hear. */
+  public final Best<Enclosure> attachment = new Best<>();
   public final Best<Integer> season = new Best<>();
   public final Best<String> number = new Best<>();
   public final Best<EpisodeType> type = new Best<>();
@@ -125,8 +127,9 @@ public final class ItemDraft extends CommonExtras {
   public void enclosure(int rank, @Nullable String url, @Nullable String type, @Nullable Long bytes) {
     String address = address(url);
     MediaKind kind = address == null ? MediaKind.OTHER : MediaKind.of(type, address);
-    if (address != null && kind != MediaKind.OTHER) {
-      enclosure.offer(rank * 4 + kind.rank(), new Enclosure(address, type, bytes));
+    if (address != null) {
+      Best<Enclosure> which = kind == MediaKind.OTHER ? attachment : enclosure;
+      which.offer(rank * 4 + kind.rank(), new Enclosure(address, type, bytes));
     }
   }
 

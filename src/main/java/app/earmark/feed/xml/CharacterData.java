@@ -3,6 +3,7 @@ package app.earmark.feed.xml;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -19,12 +20,20 @@ final class CharacterData {
 
   private final byte[] document;
   private final Repairs repairs;
+  /** What the document itself gives names to, and how much of that may still be put in. */
+  private Map<String, String> declared = Map.of();
+  private int growth = DocumentType.MOST_GROWTH;
   private byte[] out = new byte[1024];
   private int length;
 
   CharacterData(byte[] document, Repairs repairs) {
     this.document = document;
     this.repairs = repairs;
+  }
+
+  /** Texts that the document type gives names to. */
+  void declared(Map<String, String> texts) {
+    declared = texts;
   }
 
   /** A CDATA section: no references. */
@@ -108,8 +117,13 @@ final class CharacterData {
       case "quot" -> put((byte) '"');
       case "apos" -> put((byte) '\'');
       default -> {
-        String meaning = Entities.getByName(name);
-        if (meaning.isEmpty()) {
+        String own = declared.get(name);
+        String meaning = own == null ? Entities.getByName(name) : own;
+        growth -= own == null ? 0 : own.length();
+        if (own != null && growth >= 0) {
+          byte[] bytes = own.getBytes(UTF_8);
+          put(bytes, 0, bytes.length);
+        } else if (own != null || meaning.isEmpty()) {
           repairs.add(Repairs.Kind.UNDEFINED_ENTITY, at);
           put(document, at, semicolon + 1);
         } else {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes UTF-8 bytes apart into tags and text, XML 1.0 without validation and without ever giving up: what is not
  * well-formed is taken as the author most likely meant it and noted in {@link Repairs}. Knows no elements, only tags.
- * Entities that a document declares are not expanded, external ones not looked for. Each byte is looked at a bounded
+ * Of the entities that a document declares only short plain texts are put in ({@link DocumentType}). Each byte is looked at a bounded
  * number of times. For one thread.
  */
 final class XmlScanner {
@@ -278,28 +278,8 @@ final class XmlScanner {
 
   private void documentType() {
     repairs.add(Repairs.Kind.DOCTYPE, pos);
-    int i = pos + 9;
-    boolean inside = false;
-    while (i < bytes.length) {
-      byte c = bytes[i];
-      if (inside && c == ']') {
-        inside = false;
-      } else if (!inside && c == '[') {
-        inside = true;
-      } else if (!inside && c == '>') {
-        break;
-      } else if (c == '"' || c == '\'') {
-        int end = i + 1;
-        while (end < bytes.length && bytes[end] != c) {
-          end++;
-        }
-        i = end;
-      } else if (text.startsWith("<!--", i)) {
-        int end = text.indexOf("-->", i + 4);
-        i = end < 0 ? bytes.length : end + 2;
-      }
-      i++;
-    }
-    pos = Math.min(bytes.length, i + 1);
+    DocumentType type = DocumentType.read(text, bytes, pos);
+    characters.declared(type.texts());
+    pos = type.end();
   }
 }
