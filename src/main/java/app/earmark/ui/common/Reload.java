@@ -1,15 +1,20 @@
 package app.earmark.ui.common;
 
 import app.earmark.util.Subscription;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads something again and again as it changes: one reading at a time, and once more where it changed meanwhile.
+ * Reads something again and again as it changes: one reading at a time, and once more, after a rest, where it changed
+ * meanwhile.
  * JavaFX thread only; the reading itself is done in the background.
  */
 public final class Reload<T> {
+
+  /** What changes all the time is read four times a second. */
+  private static final Duration REST = Duration.ofMillis(250);
 
   private final Background background;
   private final Callable<T> read;
@@ -43,7 +48,10 @@ public final class Reload<T> {
     running = null;
     then.accept(result);
     if (again) {
-      now();
+      running = background.fx().after(REST, () -> {
+        running = null;
+        now();
+      });
     }
   }
 

@@ -2,9 +2,11 @@ package app.earmark.ui.common.rows;
 
 import app.earmark.ui.common.Background;
 import app.earmark.util.Subscription;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -29,6 +31,9 @@ public final class WindowedList<T> extends ObservableListBase<T> {
 
   /** Rows are loaded by so many. */
   public static final int PAGE = 100;
+
+  /** While 200 podcasts are refreshed, the library changes many times a second; reading so often would slow that down. */
+  private static final Duration REST = Duration.ofMillis(250);
 
   private static final int KEPT_PAGES = 12;
   private static final int WAITING_PAGES = 4;
@@ -63,6 +68,7 @@ public final class WindowedList<T> extends ObservableListBase<T> {
   private int size;
   private @Nullable Subscription loadingPage;
   private @Nullable Subscription refreshing;
+  private @Nullable Subscription resting;
   private boolean refreshAgain;
   private @Nullable Keeper keeper;
 
@@ -137,9 +143,9 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     refresh();
   }
 
-  /** Counts and reads again what is shown; asked for while it does so, it does so once more. */
+  /** Counts and reads again what is shown; asked for while it does so, it does so once more, after a rest. */
   public void refresh() {
-    if (refreshing != null) {
+    if (refreshing != null || resting != null) {
       refreshAgain = true;
       return;
     }
@@ -153,8 +159,13 @@ public final class WindowedList<T> extends ObservableListBase<T> {
       refreshing = null;
       apply(result);
       ready.set(true);
+      wanted.removeIf(pages::containsKey);
+      loadNext();
       if (refreshAgain) {
-        refresh();
+        resting = background.fx().after(REST, () -> {
+          resting = null;
+          refresh();
+        });
       }
     });
     if (started[0] == null) {
@@ -168,6 +179,10 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     if (refreshing != null) {
       refreshing.close();
       refreshing = null;
+    }
+    if (resting != null) {
+      resting.close();
+      resting = null;
     }
   }
 
@@ -197,16 +212,15 @@ public final class WindowedList<T> extends ObservableListBase<T> {
   }
 
   private void want(int page) {
-    if (refreshing != null && !refreshAgain) {
-      refreshAgain = true;
-      return;
-    }
     wanted.remove(page);
     wanted.addLast(page);
     while (wanted.size() > WAITING_PAGES) {
       wanted.removeFirst();
     }
-    loadNext();
+    // Rows may have moved; a refresh that is under way may even bring this page.
+    if (refreshing == null) {
+      loadNext();
+    }
   }
 
   private void loadNext() {
@@ -262,6 +276,7 @@ public final class WindowedList<T> extends ObservableListBase<T> {
   private void replace(Loaded<T> next) {
     int first = firstDifference(next);
     int grown = next.count() - size;
+    BitSet same = grown == 0 ? unchanged(next) : new BitSet();
     List<T> removed = new ArrayList<>();
     for (int i = first; i < first - grown; i++) {
       removed.add(peek(i));
@@ -278,12 +293,24 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     next.pages().forEach((number, rows) -> {
       int end = Math.min(size, number * PAGE + rows.size());
       for (int i = number * PAGE; i < end; i++) {
-        if (grown <= 0 || i < first || i >= first + grown) {
+        if (!same.get(i) && (grown <= 0 || i < first || i >= first + grown)) {
           nextUpdate(i);
         }
       }
     });
     endChange();
+  }
+
+  /** Where the new rows say nothing new. */
+  private BitSet unchanged(Loaded<T> next) {
+    BitSet same = new BitSet();
+    next.pages().forEach((number, rows) -> {
+      for (int i = 0; i < rows.size(); i++) {
+        int index = number * PAGE + i;
+        same.set(index, rows.get(i).equals(peek(index)));
+      }
+    });
+    return same;
   }
 
   private int firstDifference(Loaded<T> next) {

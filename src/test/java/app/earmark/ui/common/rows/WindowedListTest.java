@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.DirectFxThread;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +16,8 @@ class WindowedListTest {
   private final List<Runnable> waiting = new ArrayList<>();
   private final List<Integer> rows = new ArrayList<>();
   private final List<Integer> asked = new ArrayList<>();
-  private final Background background = new Background(waiting::add, new DirectFxThread(), error -> {
+  private final DirectFxThread fx = new DirectFxThread();
+  private final Background background = new Background(waiting::add, fx, error -> {
     throw new AssertionError(error);
   });
   private final WindowedList<Integer> list = new WindowedList<>(background, new WindowedList.Source<>() {
@@ -151,8 +153,43 @@ class WindowedListTest {
     list.refresh();
     assertThat(waiting).hasSize(1);
     work();
+    rows.add(2);
+    list.refresh();
+    assertThat(waiting).isEmpty();
+    fx.advance(Duration.ofMillis(250));
+    work();
 
-    assertThat(list).containsExactly(1);
+    assertThat(list).containsExactly(1, 2);
+    fx.advance(Duration.ofSeconds(1));
+    assertThat(waiting).isEmpty();
+  }
+
+  @Test
+  void aRefreshThatBringsNothingNewIsNoChange() {
+    fill(150);
+    List<String> changes = new ArrayList<>();
+    list.addListener((ListChangeListener<Integer>) change -> {
+      while (change.next()) {
+        changes.add(change.getFrom() + "-" + change.getTo());
+      }
+    });
+    list.refresh();
+    work();
+    assertThat(changes).isEmpty();
+
+    rows.set(3, 1000);
+    list.refresh();
+    work();
+    assertThat(changes).containsExactly("3-4");
+  }
+
+  @Test
+  void aPageAskedForDuringARefreshIsLoadedAfterwards() {
+    fill(500);
+    list.refresh();
+    assertThat(list.get(450)).isNull();
+    work();
+    assertThat(list.peek(450)).isEqualTo(450);
   }
 
   @Test
