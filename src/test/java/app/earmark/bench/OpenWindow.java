@@ -25,6 +25,12 @@ final class OpenWindow implements AutoCloseable {
   private static final long AT_REST_MILLIS = 2_000;
   private static final int ALLOWED_MILLIS = 50;
 
+  /** Of {@link #AT_REST_MILLIS}; the watching itself costs some. */
+  private static final double HARDLY_SECONDS = 0.3;
+
+  /** A second has so many, on every Linux (USER_HZ). */
+  private static final double CLOCK_TICKS = 100;
+
   private final Process process;
   private final Path notes;
 
@@ -54,6 +60,26 @@ final class OpenWindow implements AutoCloseable {
       }
     }
     throw new IOException("no VmRSS");
+  }
+
+  /** Waits until it has hardly anything to do any more. */
+  void awaitRest() throws IOException {
+    double before = cpuSeconds();
+    while (true) {
+      pause(AT_REST_MILLIS);
+      double now = cpuSeconds();
+      if (now - before < HARDLY_SECONDS) {
+        return;
+      }
+      before = now;
+    }
+  }
+
+  /** Of all its threads, since its start. */
+  private double cpuSeconds() throws IOException {
+    String[] fields = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat")).replaceFirst(".*\\) ", "")
+        .split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / CLOCK_TICKS;
   }
 
   /** Ends it; what it noted: {@code stall} and {@code work}, both in ms, the longest. */

@@ -1,0 +1,235 @@
+package app.earmark.bench;
+
+import app.earmark.app.Earmark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.Text;
+import javafx.stage.Window;
+
+/**
+ * The program, driven as a listener would: scrolls, opens pages, goes back and forth a thousand times; and notes what the
+ * JavaFX thread needed. A frame is everything that this thread does for one pulse: the event, CSS, layout and handing the
+ * changed scene to the renderer, whose own time depends on the graphics card and is not in it.
+ */
+final class WindowDriver {
+
+  private static final int STEPS = 240;
+  private static final int PAGE_CHANGES = 1_000;
+  private static final long SETTLED_MILLIS = 700;
+  private static final KeyCode[] PAGES = {KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6,
+      KeyCode.DIGIT1};
+
+  private final Map<String, Double> figures = new HashMap<>();
+
+  static void main(String[] arguments) {
+    Thread.ofPlatform().daemon().start(() -> {
+      try {
+        new WindowDriver().drive();
+      } catch (Exception e) {
+        e.printStackTrace();
+        Runtime.getRuntime().halt(3);
+      }
+    });
+    Earmark.main(arguments);
+  }
+
+  private void drive() throws Exception {
+    while (!isShown()) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(3_000);
+    pages();
+    scrolling();
+    back();
+    Measured.note(figures);
+    System.exit(0);
+  }
+
+  private void scrolling() throws Exception {
+    ListView<?> list = onJavaFx(() -> (ListView<?>) scene().getRoot().lookup(".episode-list"));
+    ScrollBar bar = onJavaFx(() -> list.lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast).filter(each -> each.getOrientation() == Orientation.VERTICAL).findFirst().orElseThrow());
+    // Once without counting, as code is compiled only after a while.
+    frames(step -> wheel(list));
+    note("wheel", frames(step -> wheel(list)));
+    note("page", frames(step -> key(list, KeyCode.PAGE_DOWN, false)));
+    note("thumb", frames(step -> bar.setValue(bar.getMax() * (step % 120) / 120)));
+    onJavaFx(() -> {
+      list.scrollTo(0);
+      return 0;
+    });
+  }
+
+  private void note(String what, Spread frames) {
+    figures.put(what + "99", frames.quantile(0.99));
+    figures.put(what + "Most", frames.most());
+  }
+
+  private static void wheel(Node list) {
+    Event.fireEvent(list.lookup(".virtual-flow"), new ScrollEvent(ScrollEvent.SCROLL, 100, 100, 100, 100, false, false,
+        false, false, false, false, 0, -120, 0, -120, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+        ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+  }
+
+  /** Milliseconds of each frame in which a step is done. */
+  private static Spread frames(IntConsumer step) throws Exception {
+    Spread spread = new Spread();
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    Platform.runLater(() -> new AnimationTimer() {
+      private int steps;
+
+      @Override
+      public void handle(long now) {
+        if (steps++ == STEPS) {
+          stop();
+          done.complete(true);
+          return;
+        }
+        long start = System.nanoTime();
+        step.accept(steps);
+        Platform.runLater(() -> spread.add((System.nanoTime() - start) / 1e6));
+      }
+    }.start());
+    done.get();
+    return spread;
+  }
+
+  /** From the key to the last change of what can be read, for each page; then what is in memory. */
+  private void pages() throws Exception {
+    for (KeyCode page : PAGES) {
+      figures.put("open" + page.getName(), opening(page));
+    }
+    figures.put("openAgain", opening(PAGES[0]));
+    figures.put("openNewAgain", opening(KeyCode.DIGIT1));
+    figures.put("resident", resident());
+  }
+
+  private static double opening(KeyCode page) throws Exception {
+    CompletableFuture<Double> last = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      long start = System.nanoTime();
+      key(scene().getRoot(), page, true);
+      new AnimationTimer() {
+        private long changed = start;
+        private int texts;
+
+        @Override
+        public void handle(long now) {
+          int read = texts(scene().getRoot(), 0);
+          long time = System.nanoTime();
+          if (read != texts) {
+            texts = read;
+            changed = time;
+          }
+          if (time - start > SETTLED_MILLIS * 1_000_000) {
+            stop();
+            last.complete((changed - start) / 1e6);
+          }
+        }
+      }.start();
+    });
+    return last.get();
+  }
+
+  private static int texts(Node node, int hash) {
+    if (!node.isVisible()) {
+      return hash;
+    }
+    int sum = node instanceof Text text ? hash * 31 + text.getText().hashCode() : hash;
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        sum = texts(child, sum);
+      }
+    }
+    return sum;
+  }
+
+  private void back() throws Exception {
+    cycle(60);
+    double before = resident();
+    cycle(PAGE_CHANGES);
+    figures.put("growth", resident() - before);
+  }
+
+  private static void cycle(int changes) throws Exception {
+    for (int i = 0; i < changes; i++) {
+      KeyCode page = PAGES[i % PAGES.length];
+      onJavaFx(() -> {
+        key(scene().getRoot(), page, true);
+        return 0;
+      });
+      frame();
+      frame();
+    }
+  }
+
+  private static void frame() throws Exception {
+    CompletableFuture<Boolean> passed = new CompletableFuture<>();
+    Platform.runLater(() -> new AnimationTimer() {
+      @Override
+      public void handle(long now) {
+        stop();
+        passed.complete(true);
+      }
+    }.start());
+    passed.get();
+  }
+
+  private static void key(Node target, KeyCode code, boolean control) {
+    Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+    Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, control, false, false));
+  }
+
+  /** Megabytes. */
+  private static double resident() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1000.0;
+      }
+    }
+    throw new IOException("no VmRSS");
+  }
+
+  private static Scene scene() {
+    return Window.getWindows().getFirst().getScene();
+  }
+
+  private static boolean isShown() throws Exception {
+    try {
+      return onJavaFx(() -> Window.getWindows().stream().anyMatch(Window::isShowing));
+    } catch (IllegalStateException notStartedYet) {
+      return false;
+    }
+  }
+
+  private static <T> T onJavaFx(Callable<T> work) throws InterruptedException, ExecutionException {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Platform.runLater(() -> {
+      try {
+        result.complete(work.call());
+      } catch (Exception e) {
+        result.completeExceptionally(e);
+      }
+    });
+    return result.get();
+  }
+}
