@@ -6,6 +6,7 @@ import app.earmark.desktop.FileBrowser;
 import app.earmark.desktop.OtherPrograms;
 import app.earmark.feed.FeedReader;
 import app.earmark.model.EmbeddedPicture;
+import app.earmark.model.DownloadBatch;
 import app.earmark.model.PlaybackState;
 import app.earmark.net.Addresses;
 import app.earmark.net.ArtworkFetcher;
@@ -29,6 +30,9 @@ import app.earmark.service.Announcements;
 import app.earmark.service.DesktopLink;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedCare;
+import app.earmark.service.Upkeep;
+import app.earmark.service.Retention;
+import app.earmark.service.AutomaticDownloads;
 import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.FilePictures;
@@ -43,6 +47,7 @@ import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
 import app.earmark.service.SignIns;
+import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
 import app.earmark.store.DatabaseThreads;
@@ -60,6 +65,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +96,9 @@ final class AppGraph implements AutoCloseable {
   private final Subscriptions subscriptions;
   private final Refresh refresh;
   private final Downloads downloads;
+  private final AutomaticDownloads automatic;
+  private final Retention retention;
+  private final Storage storage;
   private final OpmlTransfer opml;
   private final Discovery discovery;
   private final Finding finding;
@@ -102,6 +111,9 @@ final class AppGraph implements AutoCloseable {
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable PlaybackSession playback;
+
+  /** JavaFX thread only, until it is closed: rules are applied where there is a window to say so. */
+  private @Nullable Upkeep upkeep;
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable Listening listening;
@@ -149,6 +161,9 @@ final class AppGraph implements AutoCloseable {
     this.refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, random), limits, clock, threads.work());
     this.downloads = downloads();
+    this.automatic = new AutomaticDownloads(store, library, downloads, preferences);
+    this.retention = new Retention(store, downloads, preferences, clock);
+    this.storage = new Storage(retention, downloads, store.folder(), clock);
     this.opml = new OpmlTransfer(store, subscriptions, limits, threads.work());
     this.discovery = new Discovery(
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads.work());
@@ -189,13 +204,20 @@ final class AppGraph implements AutoCloseable {
     follower.start();
     OtherPrograms programs = new OtherPrograms();
     MainWindow window = new MainWindow(stage, new UiServices(
-        preferences, library, subscriptions, refresh, downloads, opml, discovery, feedCare, chapters, finding, session,
+        preferences, library, subscriptions, refresh, downloads, storage, opml, discovery, feedCare,
+        chapters, finding, session,
         upNext, listeningHistory, follower, texts, clock, threads.work(), this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address)),
         new FileBrowser()::show));
     window.show();
     Announcements announcements = joinDesktop(new WindowDesktop(fx, stage, window, session), session, follower);
+    downloads.batches().subscribe(batch -> {
+      if (!batch.equals(DownloadBatch.NONE)) {
+        threads.work().execute(() -> announcements.downloadsEnded(batch.done(), batch.failed()));
+      }
+    });
     threads.work().execute(downloads::start);
+    upkeep = new Upkeep(library, preferences, automatic, retention, threads.work(), threads.timer());
     threads.work().execute(analysis::start);
     // Whoever presses play waits for nothing else.
     session.state().subscribe(state -> analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
@@ -247,6 +269,9 @@ final class AppGraph implements AutoCloseable {
     analysis.close();
     finding.close();
     refresh.cancel();
+    if (upkeep != null) {
+      upkeep.close();
+    }
     downloads.close();
     artwork.close();
     clients.close();

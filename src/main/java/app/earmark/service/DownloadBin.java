@@ -1,5 +1,6 @@
 package app.earmark.service;
 
+import app.earmark.model.BinnedFile;
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
 import java.io.IOException;
@@ -15,10 +16,14 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where deleted files of episodes lie for a week, so that Undo can bring them back: {@code bin/<episode id>/} in the
@@ -27,10 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class DownloadBin {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DownloadBin.class);
+
   static final Duration KEPT = Duration.ofDays(7);
 
   private final Path folder;
   private final Path bin;
+
+  /** What the listener has emptied, until nobody can want it back. */
+  private final Path aside;
   private final InstantSource clock;
 
   /**
@@ -39,6 +49,7 @@ final class DownloadBin {
   DownloadBin(Path folder, InstantSource clock) {
     this.folder = folder;
     this.bin = folder.resolve("bin");
+    this.aside = folder.resolve("bin-emptied");
     this.clock = clock;
   }
 
@@ -100,8 +111,63 @@ final class DownloadBin {
     return Files.isDirectory(placeOf(episode));
   }
 
+  /** The latest first. */
+  List<BinnedFile> contents() {
+    if (!Files.isDirectory(bin)) {
+      return List.of();
+    }
+    try (Stream<Path> places = Files.list(bin)) {
+      List<BinnedFile> contents = new ArrayList<>();
+      for (Path place : places.toList()) {
+        try (Stream<Path> inside = Files.walk(place)) {
+          long bytes = inside.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+          contents.add(new BinnedFile(new EpisodeId(Long.parseLong(place.getFileName().toString())), bytes,
+              Files.getLastModifiedTime(place).toInstant()));
+        } catch (NumberFormatException e) {
+          LOG.debug("{} is nothing of ours", place);
+        }
+      }
+      contents.sort(Comparator.comparing(BinnedFile::deletedAt).reversed());
+      return contents;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empties the bin so that it can be undone. */
+  void putAside() {
+    deleteAside();
+    move(bin, aside);
+  }
+
+  /** Undoes it, unless something was thrown away meanwhile: then the older things are gone. */
+  void takeBack() {
+    if (!Files.exists(bin)) {
+      move(aside, bin);
+    }
+  }
+
+  void deleteAside() {
+    try {
+      deleteTree(aside);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      if (Files.isDirectory(from)) {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Deletes for good what has lain here for longer than {@link #KEPT}. */
   void tidy() {
+    deleteAside();
     if (!Files.isDirectory(bin)) {
       return;
     }

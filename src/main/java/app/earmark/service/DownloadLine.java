@@ -185,6 +185,12 @@ final class DownloadLine {
         .min(Instant::compareTo);
   }
 
+  /** Whether anybody runs or waits for a turn. */
+  boolean isAtWork() {
+    return places.values().stream()
+        .anyMatch(place -> isRunning(place) || place.state instanceof DownloadState.Queued);
+  }
+
   List<EpisodeId> episodes() {
     return List.copyOf(places.keySet());
   }

@@ -1,5 +1,6 @@
 package app.earmark.service;
 
+import app.earmark.model.DownloadBatch;
 import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeId;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +62,7 @@ final class DownloadRuns {
   private final InstantSource clock;
   private final Supplier<DownloadLimits> limits;
   private final Observable<DownloadsSnapshot> snapshot = new Observable<>(DownloadsSnapshot.EMPTY);
+  private final Observable<DownloadBatch> batches = new Observable<>(DownloadBatch.NONE);
   private final ReentrantLock guard = new ReentrantLock();
 
   // Guarded by guard.
@@ -71,6 +74,8 @@ final class DownloadRuns {
   private @Nullable Instant waking;
   private boolean closed;
   private boolean watching;
+  private int batchDone;
+  private final Set<EpisodeId> batchFailed = new HashSet<>();
   private long publishedNanos;
 
   DownloadRuns(
@@ -93,6 +98,11 @@ final class DownloadRuns {
 
   Observable<DownloadsSnapshot> snapshot() {
     return snapshot;
+  }
+
+  /** Each time when nothing runs or waits any more. */
+  Observable<DownloadBatch> batches() {
+    return batches;
   }
 
   DownloadLine line() {
@@ -183,6 +193,16 @@ final class DownloadRuns {
     }
     publish();
     settled.signalAll();
+    endBatch();
+  }
+
+  private void endBatch() {
+    if ((batchDone > 0 || !batchFailed.isEmpty()) && !line.isAtWork()) {
+      DownloadBatch batch = new DownloadBatch(batchDone, batchFailed.size());
+      batchDone = 0;
+      batchFailed.clear();
+      batches.publish(batch);
+    }
   }
 
   /** Where nothing has come in for a while, the speed shown is none. */
@@ -235,6 +255,12 @@ final class DownloadRuns {
         boolean ignored = Thread.interrupted();
         running.remove(episode);
         endings.settle(episode, outcome, wishes.remove(episode));
+        if (outcome instanceof EpisodeFetch.Finished) {
+          batchDone++;
+          batchFailed.remove(episode);
+        } else if (outcome instanceof EpisodeFetch.Failed) {
+          batchFailed.add(episode);
+        }
         if (outcome instanceof EpisodeFetch.NoRoom noRoom) {
           halted = noRoom.message();
           later(LOOK_FOR_ROOM, () -> lookForRoom(noRoom.bytes()));

@@ -1,5 +1,7 @@
 package app.earmark.service;
 
+import app.earmark.model.BinnedFile;
+import app.earmark.model.DownloadBatch;
 import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeId;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +104,11 @@ public final class Downloads implements AutoCloseable {
   /** The queue now, and again whenever it changes. */
   public Observable<DownloadsSnapshot> snapshot() {
     return runs.snapshot();
+  }
+
+  /** What came of it, each time when nothing runs or waits any more; told while nothing else can change. */
+  public Observable<DownloadBatch> batches() {
+    return runs.batches();
   }
 
   /**
@@ -201,13 +209,48 @@ public final class Downloads implements AutoCloseable {
 
   /** Moves the file of a downloaded episode into the bin. Nothing happens where it is not on disk. */
   public void delete(EpisodeId episode) {
+    delete(List.of(episode));
+  }
+
+  /** The same for many. */
+  public void delete(Collection<EpisodeId> episodes) {
+    delete(episodes, episode -> true);
+  }
+
+  /** The same for what a rule may clear away: what the listener has asked for meanwhile stays. */
+  void deleteByRule(Collection<EpisodeId> episodes) {
+    delete(episodes, store::isByRule);
+  }
+
+  private void delete(Collection<EpisodeId> episodes, Predicate<EpisodeId> may) {
     runs.change(() -> {
-      if (stored(episode) instanceof DownloadState.Done done) {
-        bin.discard(episode, done.file());
-        store.remove(episode);
+      for (EpisodeId episode : episodes) {
+        if (stored(episode) instanceof DownloadState.Done done && may.test(episode)) {
+          bin.discard(episode, done.file());
+          store.remove(episode);
+        }
       }
     });
-    library.changed(Set.of(), Set.of(episode));
+    library.changed(Set.of(), Set.copyOf(episodes));
+  }
+
+  /** What lies in the bin, and can be had back. */
+  public List<BinnedFile> bin() {
+    return bin.contents();
+  }
+
+  /** Puts all that is in the bin aside, to be deleted for good by the next start or {@link #emptyBinForGood}. */
+  public void emptyBin() {
+    bin.putAside();
+  }
+
+  /** Takes back {@link #emptyBin}. */
+  public void undoEmptyBin() {
+    bin.takeBack();
+  }
+
+  public void emptyBinForGood() {
+    bin.deleteAside();
   }
 
   /** Takes a file that {@link #delete} threw away out of the bin again; false where the bin no longer has it. */

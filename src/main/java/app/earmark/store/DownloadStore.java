@@ -70,6 +70,12 @@ public final class DownloadStore {
         Json.ids(episodes));
   }
 
+  /** Whether a rule may clear it away. */
+  public boolean isByRule(EpisodeId id) {
+    return database.read(handle -> handle.createQuery("SELECT by_rule FROM download WHERE episode_id = :id")
+        .bind("id", id.value()).mapTo(Integer.class).findOne().orElse(0) != 0);
+  }
+
   /** Runs in this order; what is not named stays behind it, in its own order. */
   public void reorder(List<EpisodeId> order) {
     database.write(handle -> {

@@ -231,6 +231,10 @@ public final class LibraryStore implements AutoCloseable {
     return new SearchStore(database);
   }
 
+  public KeepingStore keeping() {
+    return new KeepingStore(database);
+  }
+
   public SettingsStore settings() {
     return new SettingsStore(database);
   }

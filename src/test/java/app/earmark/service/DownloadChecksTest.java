@@ -186,6 +186,20 @@ class DownloadChecksTest {
   }
 
   @Test
+  void theEndOfABatchIsToldOnce() throws Exception {
+    List<app.earmark.model.DownloadBatch> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+    bench.subscribe("https://feed.example/batch", null, null, List.of(
+        item(server.audio(30, SIZE, "", "ok"), "audio/mpeg", null).guid("1").build(),
+        item(server.audio(31, SIZE, "", "ok"), "audio/mpeg", null).guid("2").build(),
+        item(server.audio(32, SIZE, "", "status.404"), "audio/mpeg", null).guid("3").build()));
+    bench.downloads.batches().subscribe(told::add);
+    bench.downloads.enqueue(bench.ids());
+    bench.downloads.await(bench.ids());
+    assertThat(told).containsExactly(
+        app.earmark.model.DownloadBatch.NONE, new app.earmark.model.DownloadBatch(2, 1));
+  }
+
+  @Test
   void limitsAreInForceAtOnce() {
     List<ParsedItem> items = new java.util.ArrayList<>();
     for (int i = 0; i < 4; i++) {

@@ -18,6 +18,9 @@ public sealed interface Place {
 
   record DownloadList() implements Place {}
 
+  /** What the downloads take of the disk. */
+  record DiskSpace() implements Place {}
+
   /** All subscriptions as a grid. */
   record PodcastGrid() implements Place {}
 
@@ -40,6 +43,7 @@ public sealed interface Place {
       case UpNextList ignored -> "upnext";
       case Heard ignored -> "history";
       case DownloadList ignored -> "downloads";
+      case DiskSpace ignored -> "storage";
       case PodcastGrid ignored -> "podcasts";
       case Discover ignored -> "discover";
       case Preview place -> "preview:" + place.feedUrl();
@@ -57,6 +61,7 @@ public sealed interface Place {
       case "upnext" -> new UpNextList();
       case "history" -> new Heard();
       case "downloads" -> new DownloadList();
+      case "storage" -> new DiskSpace();
       case "podcasts" -> new PodcastGrid();
       case "discover" -> new Discover();
       case "preview" -> parts.length < 2 ? new Discover() : new Preview(parts[1]);

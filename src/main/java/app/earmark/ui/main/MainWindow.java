@@ -66,6 +66,7 @@ public final class MainWindow {
   private final TopBar topBar;
   private final PlayerBar playerBar;
   private final OfflineBanner offline;
+  private final KeepingBanner keeping;
   private final AddView addView;
   private final Keys keys;
   private final KeysCard keysCard;
@@ -105,6 +106,7 @@ public final class MainWindow {
     this.topBar = new TopBar(history, refresh, texts);
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance);
     this.offline = new OfflineBanner(refresh, history, texts);
+    this.keeping = new KeepingBanner(services.storage(), background, toasts, history, texts, formats);
     this.addView = new AddView(add, texts, fx);
     this.pages = new Pages(services, context, add, addView::chooseFile);
     this.keys = keys();
@@ -116,7 +118,7 @@ public final class MainWindow {
 
   private Scene scene() {
     VBox.setVgrow(pageHolder, Priority.ALWAYS);
-    var content = new VBox(topBar.root(), offline.root(), pageHolder);
+    var content = new VBox(topBar.root(), offline.root(), keeping.root(), pageHolder);
     content.getStyleClass().add("content");
     var overlay = new StackPane(content, addView.root(), keysCard.root(), toastsView.root());
     StackPane.setAlignment(addView.root(), Pos.TOP_CENTER);
@@ -211,7 +213,7 @@ public final class MainWindow {
     live.attach();
     actions.attach();
     refresh.attach();
-    for (View part : List.of(sidebar, topBar, offline, playerBar, addView, keysCard, toastsView)) {
+    for (View part : List.of(sidebar, topBar, offline, keeping, playerBar, addView, keysCard, toastsView)) {
       part.attach();
     }
     history.setScroll(() -> page == null ? 0 : page.scroll());
@@ -250,7 +252,7 @@ public final class MainWindow {
     if (page != null) {
       page.detach();
     }
-    for (View part : List.of(toastsView, keysCard, addView, playerBar, offline, topBar, sidebar)) {
+    for (View part : List.of(toastsView, keysCard, addView, playerBar, keeping, offline, topBar, sidebar)) {
       part.detach();
     }
     refresh.detach();

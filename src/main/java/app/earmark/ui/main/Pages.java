@@ -32,6 +32,8 @@ import app.earmark.ui.upnext.UpNextView;
 import app.earmark.ui.upnext.UpNextViewModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import app.earmark.ui.storage.StorageView;
+import app.earmark.ui.storage.StorageViewModel;
 
 /** Makes the page of a place. */
 final class Pages {
@@ -68,6 +70,8 @@ final class Pages {
       case Place.DownloadList _ -> new DownloadsView(
           new DownloadsViewModel(services.library(), services.downloads(), context.background(), context.live()),
           context);
+      case Place.DiskSpace _ -> new StorageView(
+          new StorageViewModel(services.storage(), services.library(), context.background(), context.toaster()), context);
       case Place.OnePodcast one -> new PodcastView(
           new PodcastViewModel(one.id(), services.library(), services.subscriptions(), services.feedCare(),
               services.refresh(),
@@ -109,6 +113,7 @@ final class Pages {
       case Place.UpNextList _ -> context.texts().get("page.up-next.title");
       case Place.Heard _ -> context.texts().get("page.history.title");
       case Place.DownloadList _ -> context.texts().get("page.downloads.title");
+      case Place.DiskSpace _ -> context.texts().get("page.storage.title");
       case Place.OnePodcast _, Place.OneEpisode _, Place.Preview _ -> "";
     };
   }

@@ -12,6 +12,7 @@ import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
+import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
 import app.earmark.ui.common.ArtworkSource;
@@ -38,6 +39,7 @@ public record UiServices(
     Subscriptions subscriptions,
     Refresh refresh,
     Downloads downloads,
+    Storage storage,
     OpmlTransfer opml,
     Discovery discovery,
     FeedCare feedCare,

@@ -14,6 +14,8 @@ import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
+import app.earmark.service.Retention;
+import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
 import app.earmark.store.DatabaseThreads;
@@ -58,6 +60,7 @@ public final class WindowBench implements AutoCloseable {
   public final Subscriptions subscriptions;
   public final Refresh refresh;
   public final Downloads downloads;
+  public final Retention retention;
   public final OpmlTransfer opml;
   public final Preferences preferences;
   public final Discovery discovery;
@@ -96,6 +99,7 @@ public final class WindowBench implements AutoCloseable {
     playback = new PlaybackSession(
         new LibraryShelf(library, store.settings(), preferences), new SilentOutput(840_000), timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
+    retention = new Retention(store, downloads, preferences, UiBench.CLOCK);
     history = new ListeningHistory(store, UiBench.CLOCK);
     listening = new Listening(playback, upNext, history, library, downloads, work, UiBench.CLOCK);
     listening.start();
@@ -110,7 +114,9 @@ public final class WindowBench implements AutoCloseable {
         stage.setWidth(width);
         stage.setHeight(height);
         window = new MainWindow(stage, new UiServices(
-            preferences, library, subscriptions, refresh, downloads, opml, discovery, net.feedCare(), net.chapters(),
+            preferences, library, subscriptions, refresh, downloads,
+            new Storage(retention, downloads, store.folder(), UiBench.CLOCK), opml, discovery, net.feedCare(),
+            net.chapters(),
             finding, playback, upNext, history, listening, texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
         window.show();

@@ -162,7 +162,7 @@ public final class EpisodeActions extends Attachable {
     }
     List<EpisodeId> ids = onDisk.stream().map(EpisodeRow::id).toList();
     background.run(() -> {
-      ids.forEach(downloads::delete);
+      downloads.delete(ids);
       return ids.size();
     }, count -> toaster.offerUndo(
         about("window.toast.download-deleted", onDisk),

@@ -1,6 +1,10 @@
 package app.earmark.ui.common.preferences;
 
 import app.earmark.service.Directories;
+import app.earmark.model.Preference;
+import app.earmark.service.AutomaticDownloads;
+import app.earmark.service.DownloadPreferences;
+import app.earmark.service.Retention;
 import app.earmark.service.Announcements;
 import app.earmark.service.DesktopLink;
 import app.earmark.service.SoundChoices;
@@ -8,6 +12,7 @@ import app.earmark.service.UpNext;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.common.page.NotesViews;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The one list of what may be chosen, in the order in which it is shown. Whoever declares a preference adds it here: to
@@ -22,8 +27,8 @@ public final class PreferenceGroups {
           DesktopLink.STAYS_AWAKE),
       PreferenceGroup.of("sound", SoundChoices.SPEED, SoundChoices.TRIMMING, SoundChoices.LEVELLED, SoundChoices.MONO,
           SoundChoices.BALANCE, SoundChoices.JUMP_BACK, SoundChoices.JUMP_FORWARD),
-      PreferenceGroup.of("downloads"),
-      PreferenceGroup.of("storage"),
+      new PreferenceGroup("downloads", concat(AutomaticDownloads.PREFERENCES, DownloadPreferences.PREFERENCES)),
+      new PreferenceGroup("storage", Retention.PREFERENCES),
       PreferenceGroup.of("refresh"),
       PreferenceGroup.of("discover", Directories.COUNTRY, Directories.PODCAST_INDEX_KEY,
           Directories.PODCAST_INDEX_SECRET, Directories.APPLE_ADDRESS, Directories.FYYD_ADDRESS,
@@ -37,11 +42,15 @@ public final class PreferenceGroups {
       PreferenceGroup.of("listening", UpNext.THEN),
       PreferenceGroup.of("sound", SoundChoices.SPEED, SoundChoices.TRIMMING, SoundChoices.LEVELLED, SoundChoices.VOLUME,
           SoundChoices.MONO, SoundChoices.BALANCE, SoundChoices.SKIP_INTRO, SoundChoices.SKIP_OUTRO),
-      PreferenceGroup.of("downloads"),
-      PreferenceGroup.of("storage"),
+      new PreferenceGroup("downloads", AutomaticDownloads.PREFERENCES),
+      new PreferenceGroup("storage", Retention.OF_ONE),
       PreferenceGroup.of("refresh"),
       PreferenceGroup.of("notifications", Announcements.NEW_EPISODES),
       PreferenceGroup.of("privacy", NotesViews.PICTURES));
 
   private PreferenceGroups() {}
+
+  private static List<Preference<?>> concat(List<Preference<?>> first, List<Preference<?>> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
 }
