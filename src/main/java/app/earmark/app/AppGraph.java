@@ -28,6 +28,7 @@ import app.earmark.service.Chapters;
 import app.earmark.service.DownloadPreferences;
 import app.earmark.service.Announcements;
 import app.earmark.service.DesktopLink;
+import app.earmark.service.Doctor;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedCare;
 import app.earmark.service.Upkeep;
@@ -38,6 +39,7 @@ import app.earmark.service.FeedRefresh;
 import app.earmark.service.FilePictures;
 import app.earmark.service.Finding;
 import app.earmark.service.Library;
+import app.earmark.service.LibraryCare;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
 import app.earmark.service.ListeningHistory;
@@ -58,14 +60,15 @@ import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.WindowMemory;
 import app.earmark.ui.main.MainWindow;
 import app.earmark.ui.main.UiServices;
+import app.earmark.util.Message;
 import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +85,8 @@ final class AppGraph implements AutoCloseable {
 
   /** When the window has come to rest; only podcasts whose time has come by their own rhythm are asked then. */
   private static final Duration FIRST_REFRESH = Duration.ofSeconds(10);
+  /** After the first refresh, so that the day's backup has it. */
+  private static final Duration FIRST_CARE = Duration.ofSeconds(60);
   private static final Duration REFRESH_EVERY = Duration.ofHours(1);
 
   private final Clock clock;
@@ -115,6 +120,9 @@ final class AppGraph implements AutoCloseable {
   /** JavaFX thread only, until it is closed: rules are applied where there is a window to say so. */
   private @Nullable Upkeep upkeep;
 
+  /** JavaFX thread only. */
+  private @Nullable MainWindow main;
+
   /** JavaFX thread only, until it is closed. */
   private @Nullable Listening listening;
 
@@ -128,16 +136,17 @@ final class AppGraph implements AutoCloseable {
         LibraryStore.open(folder, new DatabaseThreads(threads.databaseWriter(), threads.databaseReaders()));
     if (opening instanceof LibraryOpening.Opened opened) {
       AppGraph graph = new AppGraph(opened.store(), cacheFolder, version, texts, threads);
-      return new LibraryOpener.Opening.Opened(graph.services(), graph::fill, graph::close);
+      return new LibraryOpener.Opening.Opened(graph.services(), graph::fill, graph::take, graph::close);
     }
     threads.close();
-    return new LibraryOpener.Opening.Failed(switch (opening) {
+    Message problem = switch (opening) {
       case LibraryOpening.CannotWrite failed -> failed.message();
       case LibraryOpening.DiskFull failed -> failed.message();
       case LibraryOpening.NewerVersion failed -> failed.message();
       case LibraryOpening.Damaged failed -> failed.message();
       case LibraryOpening.Opened ignored -> throw new AssertionError("handled above");
-    });
+    };
+    return new LibraryOpener.Opening.Failed(problem, opening instanceof LibraryOpening.Damaged);
   }
 
   private AppGraph(LibraryStore store, Path cacheFolder, String version, Texts texts, AppThreads threads) {
@@ -186,7 +195,9 @@ final class AppGraph implements AutoCloseable {
   }
 
   private LibraryServices services() {
-    return new LibraryServices(library, subscriptions, refresh, downloads, opml, discovery, finding, feedCare);
+    return new LibraryServices(
+        library, subscriptions, refresh, downloads, opml, discovery, finding, feedCare,
+        new Doctor(store, library, clock));
   }
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */
@@ -210,6 +221,9 @@ final class AppGraph implements AutoCloseable {
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address)),
         new FileBrowser()::show));
     window.show();
+    main = window;
+    var _ = threads.timer().schedule(
+        () -> threads.work().execute(() -> care(fx)), FIRST_CARE.toSeconds(), TimeUnit.SECONDS);
     Announcements announcements = joinDesktop(new WindowDesktop(fx, stage, window, session), session, follower);
     downloads.batches().subscribe(batch -> {
       if (!batch.equals(DownloadBatch.NONE)) {
@@ -225,6 +239,19 @@ final class AppGraph implements AutoCloseable {
     var _ = threads.timer().scheduleWithFixedDelay(
         () -> threads.work().execute(() -> announcements.refreshed(refresh.runDue(outcome -> {}))),
         FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void take(List<String> asked) {
+    if (main != null) {
+      main.take(asked);
+    }
+  }
+
+  private void care(FxThread fx) {
+    if (!new LibraryCare(store, clock).run()) {
+      fx.run(() -> new NoticeWindow(texts, "start.damaged.heading", texts.get("start.damaged.found"))
+          .button("start.close", () -> { }).show());
+    }
   }
 
   private Announcements joinDesktop(WindowDesktop window, PlaybackSession session, Listening follower) {

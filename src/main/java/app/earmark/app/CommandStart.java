@@ -2,6 +2,7 @@ package app.earmark.app;
 
 import app.earmark.app.cli.CommandLineParser;
 import app.earmark.app.cli.Ending;
+import app.earmark.app.cli.LibraryCommand;
 import app.earmark.app.cli.Request;
 import app.earmark.app.cli.Terminal;
 import app.earmark.app.instance.Answer;
@@ -101,6 +102,12 @@ record CommandStart(CommandLineParser parser, Texts texts, LibraryOpener opener,
 
   private Answer runHere(Path library, List<String> arguments, Terminal terminal, LibraryHost host)
       throws InterruptedException {
+    LibraryCommand command = command(arguments, terminal);
+    Optional<Ending> early = command.prepare(library);
+    if (early.isPresent()) {
+      host.leave();
+      return answer(early.get());
+    }
     return switch (opener.open(library)) {
       case LibraryOpener.Opening.Failed failed -> {
         host.leave();
@@ -110,7 +117,8 @@ record CommandStart(CommandLineParser parser, Texts texts, LibraryOpener opener,
       case LibraryOpener.Opening.Opened opened -> {
         try {
           host.opened(opened.services());
-          Answer answer = runOwn(arguments, terminal, host);
+          Answer answer = answer(
+              host.run(command, terminal).orElseGet(() -> new Ending.Moved(Ending.DONE, arguments)));
           host.leave();
           yield answer;
         } finally {
@@ -120,11 +128,15 @@ record CommandStart(CommandLineParser parser, Texts texts, LibraryOpener opener,
     };
   }
 
-  private Answer runOwn(List<String> arguments, Terminal terminal, LibraryHost host) throws InterruptedException {
+  private LibraryCommand command(List<String> arguments, Terminal terminal) {
     if (!(parser.parse(arguments, terminal) instanceof Request.ForLibrary asked)) {
       throw new IllegalStateException("no command for a library");
     }
-    return switch (host.run(asked.command(), terminal).orElseGet(() -> new Ending.Moved(Ending.DONE, arguments))) {
+    return asked.command();
+  }
+
+  private static Answer answer(Ending ending) {
+    return switch (ending) {
       case Ending.Ended ended -> new Answer.Ended(ended.status());
       case Ending.Moved moved -> new Answer.Moved(moved.statusSoFar(), moved.rest());
     };

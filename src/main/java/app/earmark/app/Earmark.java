@@ -83,7 +83,7 @@ public final class Earmark {
               .run(folder(asked.library()), arguments,
                   asked.command().wantsInput() ? Terminal.ofProcessWithInput() : terminal);
           case Request.Window window -> new WindowStart(parser, texts, this::open, calls, terminal)
-              .run(folder(window.library()));
+              .run(folder(window.library()), window.asked());
         };
       } catch (InterruptedException e) {
         LOG.info("Asked to end");

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ final class LibraryHost implements Host {
 
   private final CommandLineParser parser;
   private final Texts texts;
-  private final @Nullable Runnable raiseWindow;
+  private final @Nullable Consumer<List<String>> raiseWindow;
   private final CompletableFuture<LibraryServices> services = new CompletableFuture<>();
 
   // Guarded by this.
@@ -44,9 +45,10 @@ final class LibraryHost implements Host {
   private boolean leaving;
 
   /**
-   * @param raiseWindow brings this process's window to the front; {@code null} where it has none
+   * @param raiseWindow brings this process's window to the front, which takes up what was asked; {@code null} where it
+   *     has none
    */
-  LibraryHost(CommandLineParser parser, Texts texts, @Nullable Runnable raiseWindow) {
+  LibraryHost(CommandLineParser parser, Texts texts, @Nullable Consumer<List<String>> raiseWindow) {
     this.parser = parser;
     this.texts = texts;
     this.raiseWindow = raiseWindow;
@@ -60,7 +62,7 @@ final class LibraryHost implements Host {
   @Override
   public Answer answer(Call call, OutputStream out, OutputStream err) throws InterruptedException {
     return switch (call.kind()) {
-      case WINDOW -> showWindow();
+      case WINDOW -> showWindow(call.arguments());
       case COMMAND -> runFor(call, new Terminal(
           out, err, call.folder(), call.interactive(), call.input()));
     };
@@ -105,12 +107,12 @@ final class LibraryHost implements Host {
     services.cancel(false);
   }
 
-  private Answer showWindow() {
+  private Answer showWindow(List<String> asked) {
     if (raiseWindow == null) {
       startLeaving();
       return new Answer.Leaving();
     }
-    raiseWindow.run();
+    raiseWindow.accept(asked);
     return new Answer.Ended(Ending.DONE);
   }
 
@@ -118,7 +120,7 @@ final class LibraryHost implements Host {
     return switch (parser.parse(call.arguments(), terminal)) {
       case Request.Answered answered -> new Answer.Ended(answered.status());
       case Request.Free free -> new Answer.Ended(free.command().run());
-      case Request.Window ignored -> showWindow();
+      case Request.Window window -> showWindow(window.asked());
       case Request.ForLibrary asked -> run(asked.command(), terminal)
           .<Answer>map(ending -> switch (ending) {
             case Ending.Ended ended -> new Answer.Ended(ended.status());

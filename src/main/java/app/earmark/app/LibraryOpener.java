@@ -3,6 +3,7 @@ package app.earmark.app;
 import app.earmark.app.cli.LibraryServices;
 import app.earmark.util.Message;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
 
@@ -17,12 +18,19 @@ interface LibraryOpener {
      * Open.
      *
      * @param window fills and shows the main window; JavaFX thread only, and never called for a command
+     * @param take gives addresses and files to that window; JavaFX thread only, after {@code window}
      * @param close to be run when nothing uses it any more
      */
-    record Opened(LibraryServices services, Consumer<Stage> window, Runnable close) implements Opening {}
+    record Opened(
+        LibraryServices services, Consumer<Stage> window, Consumer<List<String>> take, Runnable close)
+        implements Opening {}
 
-    /** Not opened; nothing was touched. */
-    record Failed(Message problem) implements Opening {}
+    /**
+     * Not opened; nothing was touched.
+     *
+     * @param mendable whether the library is damaged, so that it can be made anew
+     */
+    record Failed(Message problem, boolean mendable) implements Opening {}
   }
 
   Opening open(Path folder);

@@ -2,7 +2,9 @@ package app.earmark.app;
 
 import app.earmark.ui.common.FxThread;
 import app.earmark.util.Texts;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -50,9 +52,40 @@ final class Screen {
   void tell(String headingKey, String sentence, String buttonKey) {
     fx.run(() -> {
       dismissNotice();
-      notice = new NoticeWindow(texts, headingKey, sentence, buttonKey, closed::countDown);
+      notice = new NoticeWindow(texts, headingKey, sentence).button(buttonKey, closed::countDown);
       notice.show();
     });
+  }
+
+  /** Says something in place of any other; it goes with the next thing that is shown. */
+  void say(String headingKey, String sentence) {
+    fx.run(() -> {
+      dismissNotice();
+      notice = new NoticeWindow(texts, headingKey, sentence);
+      notice.show();
+    });
+  }
+
+  /** Asks, and waits for the answer; closing it means no. */
+  boolean ask(String headingKey, String sentence, String yesKey, String noKey) throws InterruptedException {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    fx.run(() -> {
+      dismissNotice();
+      notice = new NoticeWindow(texts, headingKey, sentence)
+          .button(yesKey, () -> answer.complete(true))
+          .button(noKey, () -> answer.complete(false));
+      notice.show();
+    });
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** On the JavaFX thread, after what was asked for before. */
+  void run(Runnable work) {
+    fx.run(work);
   }
 
   /** Opens the main window; closing it closes the screen. */
@@ -80,6 +113,11 @@ final class Screen {
         main.requestFocus();
       }
     });
+  }
+
+  /** There is nothing more to show. */
+  void giveUp() {
+    closed.countDown();
   }
 
   boolean isClosed() {

@@ -9,13 +9,18 @@ import app.earmark.app.instance.Call;
 import app.earmark.app.instance.SingleInstance;
 import app.earmark.app.instance.SingleInstance.Ownership;
 import app.earmark.app.log.LogFolder;
+import app.earmark.service.Repair;
 import app.earmark.util.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +35,19 @@ final class WindowStart {
 
   private static final Duration BEFORE_A_NOTICE = Duration.ofMillis(1_500);
 
+  /** Of what is lost; the log has all of it. */
+  private static final int MOST_LINES = 12;
+
   private final CommandLineParser parser;
   private final Texts texts;
   private final LibraryOpener opener;
   private final ExecutorService threads;
   private final Terminal terminal;
   private @Nullable Screen screen;
+
+  /** Guarded by this: what was asked for before the window was open, and then the window that takes it. */
+  private final List<String> asked = new ArrayList<>();
+  private @Nullable Consumer<List<String>> window;
 
   WindowStart(
       CommandLineParser parser, Texts texts, LibraryOpener opener, ExecutorService threads, Terminal terminal) {
@@ -46,8 +58,15 @@ final class WindowStart {
     this.terminal = terminal;
   }
 
-  /** Runs until the window is closed; returns the exit status. Blocks on the main thread. */
-  int run(Path library) throws InterruptedException {
+  /**
+   * Runs until the window is closed; returns the exit status. Blocks on the main thread.
+   *
+   * @param toTakeUp addresses and files for the window
+   */
+  int run(Path library, List<String> toTakeUp) throws InterruptedException {
+    synchronized (this) {
+      asked.addAll(toTakeUp);
+    }
     try {
       return attempt(library);
     } catch (NoDisplayException e) {
@@ -62,7 +81,7 @@ final class WindowStart {
 
   private int attempt(Path library) throws InterruptedException, NoDisplayException {
     SingleInstance instance = new SingleInstance(library);
-    Call call = new Call(Call.Kind.WINDOW, List.of(), terminal.folder(), terminal.isInteractive());
+    Call call = new Call(Call.Kind.WINDOW, List.copyOf(asked), terminal.folder(), terminal.isInteractive());
     Patience patience = new Patience();
     while (screen == null || !screen.isClosed()) {
       LibraryHost host = new LibraryHost(parser, texts, this::raise);
@@ -105,14 +124,17 @@ final class WindowStart {
     // First of all: where there is nothing to show it on, the library is left alone.
     Screen shown = screen();
     return switch (opener.open(library)) {
+      case LibraryOpener.Opening.Failed failed when failed.mendable() && mended(library, shown) ->
+          runHere(library, host);
       case LibraryOpener.Opening.Failed failed -> {
         host.leave();
-        yield fail(texts.get(failed.problem()));
+        yield shown.isClosed() ? Ending.NOT_DONE : fail(texts.get(failed.problem()));
       }
       case LibraryOpener.Opening.Opened opened -> {
         try {
           host.opened(opened.services());
           shown.open(opened.window());
+          opened(shown, opened.take());
           shown.awaitClosing();
           host.leave();
         } finally {
@@ -123,6 +145,30 @@ final class WindowStart {
     };
   }
 
+  /** Offers to make a damaged library anew, does it, and says what is lost. False: it is left as it is. */
+  private boolean mended(Path library, Screen shown) throws InterruptedException {
+    if (!shown.ask("start.damaged.heading", texts.get("start.damaged", library.toString()), "start.damaged.mend",
+        "start.damaged.leave")) {
+      shown.giveUp();
+      return false;
+    }
+    shown.say("start.damaged.heading", texts.get("start.damaged.mending"));
+    try {
+      String report = new Repair(library).run(Instant.now()).stream()
+          .map(finding -> texts.get(finding.words()))
+          .limit(MOST_LINES)
+          .collect(Collectors.joining("\n"));
+      boolean open = shown.ask("start.damaged.mended", report, "start.damaged.open", "start.close");
+      if (!open) {
+        shown.giveUp();
+      }
+      return open;
+    } catch (IOException e) {
+      LOG.error("The library could not be mended", e);
+      return false;
+    }
+  }
+
   private int fail(String sentence) throws InterruptedException, NoDisplayException {
     terminal.say(sentence);
     screen().tell("start.failed.heading", sentence, "start.close");
@@ -130,10 +176,32 @@ final class WindowStart {
     return Ending.NOT_DONE;
   }
 
-  private void raise() {
+  /** Any thread. */
+  private void raise(List<String> more) {
     Screen open = screen;
+    Consumer<List<String>> taking;
+    synchronized (this) {
+      taking = window;
+      if (taking == null) {
+        asked.addAll(more);
+      }
+    }
     if (open != null) {
       open.raise();
+      if (taking != null) {
+        open.run(() -> taking.accept(more));
+      }
+    }
+  }
+
+  private void opened(Screen shown, Consumer<List<String>> taking) {
+    List<String> before;
+    synchronized (this) {
+      window = taking;
+      before = List.copyOf(asked);
+    }
+    if (!before.isEmpty()) {
+      shown.run(() -> taking.accept(before));
     }
   }
 

@@ -105,7 +105,8 @@ public final class Salvage {
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     Files.deleteIfExists(LibraryStore.damageMark(folder));
     return new SalvageReport(
-        aside, backup.orElse(null), merged(), mending.lostPodcasts(), mending.lostEpisodes());
+        aside, backup.map(copy -> new SalvageReport.Backup(copy, Backups.madeAt(copy))), merged(),
+        mending.lostPodcasts(), mending.lostEpisodes());
   }
 
   private Optional<Path> goodBackup() throws IOException {

@@ -164,7 +164,7 @@ class SalvageTest {
     assertThat(Salvage.examine(library)).isNotEmpty();
     SalvageReport report = Salvage.run(library, NOW);
     assertThat(report.isWhole()).isFalse();
-    assertThat(report.backup()).isNotNull();
+    assertThat(report.backup()).isPresent();
     try (LibraryStore store = TestLibrary.open(library)) {
       assertThat(store.podcasts().all()).hasSize(8);
       assertThat(episodes(store)).hasSize(320);

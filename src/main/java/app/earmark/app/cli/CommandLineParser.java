@@ -59,7 +59,8 @@ public final class CommandLineParser {
     return switch (command) {
       case FreeCommand free -> new Request.Free(free);
       case LibraryCommand forLibrary -> new Request.ForLibrary(root.library, forLibrary);
-      default -> new Request.Window(root.library);
+      case OpenCommand open -> new Request.Window(root.library, open.asked());
+      default -> new Request.Window(root.library, List.of());
     };
   }
 
@@ -79,7 +80,10 @@ public final class CommandLineParser {
         .addSubcommand(new PositionCommand(context))
         .addSubcommand(new RemoveCommand(context))
         .addSubcommand(new SearchCommand(context))
-        .addSubcommand(new SignInCommand(context));
+        .addSubcommand(new SignInCommand(context))
+        .addSubcommand(new DoctorCommand(context))
+        .addSubcommand(new OpenCommand(context));
+    line.addSubcommand(new PapersCommand(context, line));
     line.setResourceBundle(ResourceBundle.getBundle("app.earmark.texts", texts.locale()));
     line.getCommandSpec().usageMessage().header(texts.get("cli.earmark"));
     line.getSubcommands().forEach(

@@ -1,6 +1,7 @@
 package app.earmark.app.cli;
 
 import app.earmark.service.Discovery;
+import app.earmark.service.Doctor;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedCare;
 import app.earmark.service.Finding;
@@ -18,4 +19,5 @@ public record LibraryServices(
     OpmlTransfer opml,
     Discovery discovery,
     Finding finding,
-    FeedCare feedCare) {}
+    FeedCare feedCare,
+    Doctor doctor) {}

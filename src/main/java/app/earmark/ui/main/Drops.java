@@ -61,6 +61,16 @@ final class Drops {
     return true;
   }
 
+  /** The same for what another start of the program was given: an address, or a file; nothing asks for either. */
+  void take(String asked) {
+    File file = new File(asked);
+    if (isList(List.of(file)) && file.isFile()) {
+      add.importList(file.toPath());
+    } else if (!drop(asked)) {
+      add.show(asked);
+    }
+  }
+
   static boolean isList(List<File> files) {
     return files != null && files.size() == 1
         && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.(opml|xml)");

@@ -68,6 +68,7 @@ public final class MainWindow {
   private final OfflineBanner offline;
   private final KeepingBanner keeping;
   private final AddView addView;
+  private final Drops drops;
   private final Keys keys;
   private final KeysCard keysCard;
   private final ToastsView toastsView;
@@ -107,6 +108,7 @@ public final class MainWindow {
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance);
     this.offline = new OfflineBanner(refresh, history, texts);
     this.keeping = new KeepingBanner(services.storage(), background, toasts, history, texts, formats);
+    this.drops = new Drops(add, toasts);
     this.addView = new AddView(add, texts, fx);
     this.pages = new Pages(services, context, add, addView::chooseFile);
     this.keys = keys();
@@ -139,7 +141,7 @@ public final class MainWindow {
         () -> "-fx-font-size: " + TEXT_PX * appearance.textScaleProperty().get() + "px;",
         appearance.textScaleProperty()));
     keys.install(made);
-    new Drops(add, toasts).install(made);
+    drops.install(made);
     made.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         add.close();
@@ -201,6 +203,11 @@ public final class MainWindow {
     if (page != null) {
       page.withChosen(action);
     }
+  }
+
+  /** Takes up addresses and lists of podcasts that the program was started with, one after the other. */
+  public void take(List<String> asked) {
+    asked.forEach(drops::take);
   }
 
   /** Attaches everything, reads where the listener was last, and shows the window there. */
