@@ -20,8 +20,8 @@ class CommandLineParserTest {
 
   @Test
   void withoutACommandItIsTheWindow() {
-    assertThat(parse()).isEqualTo(new Request.Window(null));
-    assertThat(parse("--library", "mine")).isEqualTo(new Request.Window("mine"));
+    assertThat(parse()).isEqualTo(new Request.Window(null, List.of()));
+    assertThat(parse("--library", "mine")).isEqualTo(new Request.Window("mine", List.of()));
     assertThat(err.toString(StandardCharsets.UTF_8) + out).isEmpty();
   }
 
