@@ -255,7 +255,12 @@ final class Database implements AutoCloseable {
       return true;
     });
     waitFor(threads.writer(), () -> {
-      writer.execute("PRAGMA optimize");
+      try {
+        writer.execute("PRAGMA optimize");
+      } catch (RuntimeException e) {
+        // A full disk or a damaged library must not keep it from being closed.
+        LOG.debug("not optimised", e);
+      }
       writer.close();
       return true;
     });
