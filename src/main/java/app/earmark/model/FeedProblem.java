@@ -76,6 +76,9 @@ public sealed interface FeedProblem {
   /** It was read, but could not be written to the library: the disk is full or cannot be written. */
   record NotKept(String host) implements FeedProblem {}
 
+  /** A mistake in the program; the log tells more. */
+  record Unexpected(String host) implements FeedProblem {}
+
   /** The sentence for the listener. */
   default Message message() {
     return switch (this) {
@@ -101,6 +104,7 @@ public sealed interface FeedProblem {
       case NotAFeed p -> Message.of("feed.problem.not-a-feed", p.host());
       case NoEpisodes p -> Message.of("feed.problem.no-episodes", p.host());
       case NotKept p -> Message.of("feed.problem.not-kept", p.host());
+      case Unexpected p -> Message.of("feed.problem.unexpected", p.host());
       case Refused p -> Message.of("feed.problem.refused", p.host());
     };
   }

@@ -6,15 +6,18 @@ import app.earmark.model.EpisodeChanges.Changed;
 import app.earmark.model.EpisodeChanges.Guess;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.KnownEpisode;
+import app.earmark.model.ParsedFeed;
 import app.earmark.model.ParsedItem;
 import app.earmark.service.EpisodeIdentity.Match;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +27,37 @@ final class EpisodeComparison {
   private EpisodeComparison() {}
 
   /**
+   * What the feed withdraws is what is missing from it; a feed that keeps older episodes on further pages withdraws
+   * nothing by leaving them out.
+   *
    * @param known all that the library remembers of the podcast
-   * @param items all of the feed, in its order; a feed that is cut off must not come here
+   * @param feed a feed that is cut off must not come here
    */
+  static EpisodeChanges compare(List<KnownEpisode> known, ParsedFeed feed, Instant now) {
+    EpisodeChanges changes = compare(known, feed.items(), now);
+    if (feed.extras().nextPage() == null) {
+      return changes;
+    }
+    Set<EpisodeId> within = within(known, feed.items());
+    return new EpisodeChanges(changes.added(), changes.changed(),
+        changes.withdrawn().stream().filter(within::contains).toList(), changes.merges());
+  }
+
+  /** Those known that this page would have if they were still there. */
+  private static Set<EpisodeId> within(List<KnownEpisode> known, List<ParsedItem> page) {
+    Optional<Instant> oldest =
+        page.stream().map(ParsedItem::published).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    Set<EpisodeId> within = new HashSet<>();
+    for (KnownEpisode episode : known) {
+      Instant published = episode.published();
+      if (oldest.isPresent() && published != null && published.isAfter(oldest.get())) {
+        within.add(episode.id());
+      }
+    }
+    return within;
+  }
+
+  /** The same for items that are all there is, in the feed's order. */
   static EpisodeChanges compare(List<KnownEpisode> known, List<ParsedItem> items, Instant now) {
     List<ParsedItem> episodes = newestFirst(
         EpisodeIdentity.distinct(items.stream().filter(ParsedItem::isEpisode).toList()));

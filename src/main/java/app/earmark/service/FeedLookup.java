@@ -38,7 +38,13 @@ public final class FeedLookup {
    * @param credentials what {@code feedUrl} needs, if it is where they may be sent
    */
   record Feed(ParsedFeed feed, String feedUrl, String finalUrl, @Nullable Credentials credentials,
-      @Nullable String etag, @Nullable String lastModified, String bodyHash) implements Answer {}
+      @Nullable String etag, @Nullable String lastModified, String bodyHash) implements Answer {
+
+    /** The same with another reading. */
+    Feed with(ParsedFeed other) {
+      return new Feed(other, feedUrl, finalUrl, credentials, etag, lastModified, bodyHash);
+    }
+  }
 
   /** A web page, and what it points to. */
   record Page(String finalUrl, List<FeedCandidate> candidates) implements Answer {}
@@ -76,6 +82,11 @@ public final class FeedLookup {
       }
     }
     return answer;
+  }
+
+  /** One page of a feed, whatever it says about where the feed has gone. */
+  Answer page(FeedRequest request) {
+    return once(request, null);
   }
 
   /** {@code itunes:new-feed-url}: only where a whole feed is there, and once: that one may point back. */

@@ -2,6 +2,8 @@ package app.earmark.service;
 
 import app.earmark.model.EpisodeChanges;
 import app.earmark.model.FeedProblem;
+import app.earmark.model.KnownEpisode;
+import app.earmark.model.ParsedItem;
 import app.earmark.model.RefreshOutcome;
 import app.earmark.net.Credentials;
 import app.earmark.net.FeedRequest;
@@ -12,6 +14,7 @@ import app.earmark.store.PodcastStore.Refreshed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -31,6 +34,7 @@ public final class FeedRefresh {
   private final LibraryStore store;
   private final Library library;
   private final FeedLookup lookup;
+  private final FeedPages pages;
   private final InstantSource clock;
   private final RefreshSchedule schedule;
 
@@ -39,6 +43,7 @@ public final class FeedRefresh {
     this.store = store;
     this.library = library;
     this.lookup = lookup;
+    this.pages = new FeedPages(lookup);
     this.clock = clock;
     this.schedule = new RefreshSchedule(random);
   }
@@ -52,6 +57,11 @@ public final class FeedRefresh {
       LOG.warn("cannot keep what podcast {} has sent", feed.podcast(), e);
       FeedProblem problem = new FeedProblem.NotKept(FeedAddress.host(feed.feedUrl()));
       return Optional.of(outcome(feed, RefreshOutcome.Kind.FAILED, 0, 0, problem, start));
+    } catch (RuntimeException | StackOverflowError e) {
+      // One podcast's trouble must neither end the run nor be asked for again and again.
+      LOG.error("cannot refresh podcast {}", feed.podcast(), e);
+      return Optional.of(failed(feed, new FeedProblem.Unexpected(FeedAddress.host(feed.feedUrl())), clock.instant(),
+          start));
     }
   }
 
@@ -70,7 +80,7 @@ public final class FeedRefresh {
             schedule.afterSuccess(feed.rhythm(), now));
         yield Optional.of(outcome(feed, RefreshOutcome.Kind.UNCHANGED, 0, 0, null, start));
       }
-      case FeedLookup.Feed found -> keep(feed, found, now, start);
+      case FeedLookup.Feed found -> keep(feed, found, force, now, start);
       case FeedLookup.Page page ->
           Optional.of(failed(feed, new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())), now, start));
       case FeedLookup.Bad bad -> Optional.of(failed(feed, bad.problem(), now, start));
@@ -85,9 +95,18 @@ public final class FeedRefresh {
         feed.feedUrl(), force ? null : feed.etag(), force ? null : feed.lastModified(), credentials);
   }
 
-  private Optional<RefreshOutcome> keep(FeedRecord feed, FeedLookup.Feed found, Instant now, long start) {
-    EpisodeChanges changes =
-        EpisodeComparison.compare(store.episodes().known(feed.podcast()), found.feed().items(), now);
+  private Optional<RefreshOutcome> keep(
+      FeedRecord feed, FeedLookup.Feed first, boolean force, Instant now, long start) {
+    List<KnownEpisode> known = store.episodes().known(feed.podcast());
+    FeedLookup.Feed found = first;
+    EpisodeChanges changes = EpisodeComparison.compare(known, found.feed(), now);
+    if (FeedPages.hasMore(first) && (force || hasGap(changes, first))) {
+      found = pages.whole(first);
+      if (found == null) {
+        return Optional.empty();
+      }
+      changes = EpisodeComparison.compare(known, found.feed(), now);
+    }
     String title = Subscriptions.title(found);
     Refreshed refreshed = store.podcasts().refreshed(
         feed.podcast(), found.feed(), title, Subscriptions.visit(found, schedule, now), changes);
@@ -107,6 +126,11 @@ public final class FeedRefresh {
     int added = changes.added().size();
     return Optional.of(outcome(feed, added > 0 ? RefreshOutcome.Kind.NEW : RefreshOutcome.Kind.UNCHANGED, added,
         changes.changed().size(), null, start));
+  }
+
+  /** Nothing of the first page is known: between it and what is, there may be pages that nobody has read. */
+  private static boolean hasGap(EpisodeChanges changes, FeedLookup.Feed first) {
+    return changes.added().size() == first.feed().items().stream().filter(ParsedItem::isEpisode).count();
   }
 
   private RefreshOutcome failed(FeedRecord feed, FeedProblem problem, Instant now, long start) {

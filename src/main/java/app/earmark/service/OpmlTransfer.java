@@ -4,6 +4,7 @@ import app.earmark.feed.Opml;
 import app.earmark.feed.OpmlEntry;
 import app.earmark.feed.OpmlReading;
 import app.earmark.model.AddResult;
+import app.earmark.model.FeedProblem;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.net.Credentials;
@@ -142,7 +143,7 @@ public final class OpmlTransfer {
 
     private void add(int place) {
       OpmlEntry entry = entries.get(place);
-      AddResult result = subscriptions.addFeed(entry.url());
+      AddResult result = added(entry.url());
       Optional<PodcastId> podcast = switch (result) {
         case AddResult.Added added -> Optional.of(added.podcast());
         case AddResult.AlreadySubscribed known -> Optional.of(known.podcast());
@@ -155,6 +156,16 @@ public final class OpmlTransfer {
       }
       String url = Credentials.without(entry.url());
       tell(place, new Line(url, entry.title() == null ? url : entry.title(), result));
+    }
+
+    /** One entry's trouble must not cost the others. */
+    private AddResult added(String url) {
+      try {
+        return subscriptions.addFeed(url);
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.error("cannot import an entry", e);
+        return new AddResult.Failed(new FeedProblem.Unexpected(FeedAddress.host(Credentials.without(url))));
+      }
     }
 
     private synchronized boolean enter() {

@@ -48,6 +48,7 @@ public final class Subscriptions {
   private final Library library;
   private final Addresses addresses;
   private final FeedLookup lookup;
+  private final FeedPages pages;
   private final InstantSource clock;
   private final RefreshSchedule schedule;
 
@@ -57,6 +58,7 @@ public final class Subscriptions {
     this.library = library;
     this.addresses = addresses;
     this.lookup = lookup;
+    this.pages = new FeedPages(lookup);
     this.clock = clock;
     this.schedule = new RefreshSchedule(random);
   }
@@ -183,12 +185,17 @@ public final class Subscriptions {
     if (known.isPresent()) {
       return known.get();
     }
+    FeedLookup.Feed whole = pages.whole(found);
+    return whole == null ? stopped(found.feedUrl()) : write(whole);
+  }
+
+  private AddResult write(FeedLookup.Feed found) {
     Instant now = clock.instant();
     FeedVisit visit = visit(found, schedule, now);
     String title = title(found);
     Optional<Found> before = store.podcasts().byKey(visit.feedKey());
     List<KnownEpisode> episodes = before.map(it -> store.episodes().known(it.id())).orElse(List.of());
-    EpisodeChanges changes = EpisodeComparison.compare(episodes, found.feed().items(), now);
+    EpisodeChanges changes = EpisodeComparison.compare(episodes, found.feed(), now);
     Optional<PodcastId> added = before.isPresent()
         ? Optional.of(before.get().id()).filter(id ->
             store.podcasts().resubscribed(id, found.feed(), title, visit, changes) == Refreshed.WRITTEN)
