@@ -83,6 +83,9 @@ final class AppGraph implements AutoCloseable {
 
   private static final String WINDOW_SETTINGS = "window.";
 
+  /** The first frame shares two cores with nothing that nobody waits for. */
+  private static final Duration AFTER_FIRST_FRAME = Duration.ofSeconds(3);
+
   /** When the window has come to rest; only podcasts whose time has come by their own rhythm are asked then. */
   private static final Duration FIRST_REFRESH = Duration.ofSeconds(10);
   /** After the first refresh, so that the day's backup has it. */
@@ -232,10 +235,11 @@ final class AppGraph implements AutoCloseable {
     });
     threads.work().execute(downloads::start);
     upkeep = new Upkeep(library, preferences, automatic, retention, threads.work(), threads.timer());
-    threads.work().execute(analysis::start);
     // Whoever presses play waits for nothing else.
     session.state().subscribe(state -> analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
-    finding.start();
+    var _ = threads.timer().schedule(
+        () -> List.<Runnable>of(analysis::start, finding::start).forEach(threads.work()::execute),
+        AFTER_FIRST_FRAME.toSeconds(), TimeUnit.SECONDS);
     var _ = threads.timer().scheduleWithFixedDelay(
         () -> threads.work().execute(() -> announcements.refreshed(refresh.runDue(outcome -> {}))),
         FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);

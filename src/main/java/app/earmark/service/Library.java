@@ -52,6 +52,11 @@ public final class Library {
     return store.podcasts().all();
   }
 
+  /** Whether anything is subscribed to. */
+  public boolean hasPodcasts() {
+    return store.podcasts().any();
+  }
+
   /** When the newest episode of each podcast came. */
   public Map<PodcastId, Instant> newestEpisodes() {
     return store.podcastDates().newest();

@@ -59,6 +59,14 @@ public final class PodcastStore {
         .list());
   }
 
+  /** Whether anything is subscribed to; unlike {@link #all} it counts no episodes. */
+  public boolean any() {
+    return database.read(handle -> handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM podcast WHERE removed_at IS NULL)")
+        .mapTo(Boolean.class)
+        .one());
+  }
+
   public Optional<Podcast> find(PodcastId id) {
     return database.read(handle -> handle
         .createQuery(SELECT.formatted("WHERE podcast_id = :id") + "AND p.id = :id")

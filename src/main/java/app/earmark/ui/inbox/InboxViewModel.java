@@ -43,7 +43,7 @@ public final class InboxViewModel extends Attachable {
     this.library = library;
     this.background = background;
     this.rows = new WindowedList<>(background, new EpisodeSource(library, EpisodeFilter.unplayed()));
-    this.anyPodcast = new Reload<>(background, () -> !library.podcasts().isEmpty(), any -> {
+    this.anyPodcast = new Reload<>(background, library::hasPodcasts, any -> {
       subscribed = any;
       asked = true;
       decide();
