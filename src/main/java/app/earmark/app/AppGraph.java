@@ -19,11 +19,13 @@ import app.earmark.net.HttpClients;
 import app.earmark.net.SpeedLimit;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.Player;
+import app.earmark.playback.SleepTimer;
 import app.earmark.playback.SoundEngine;
 import app.earmark.service.AudioCheck;
 import app.earmark.service.Directories;
 import app.earmark.service.Discovery;
 import app.earmark.service.Analysis;
+import app.earmark.service.ChapterPlay;
 import app.earmark.service.Chapters;
 import app.earmark.service.DownloadPreferences;
 import app.earmark.service.Announcements;
@@ -210,8 +212,11 @@ final class AppGraph implements AutoCloseable {
         new LibraryShelf(library, store.settings(), preferences),
         soundEngine(fx), threads.player(), clock);
     playback = session;
+    SleepTimer sleep = new SleepTimer(session, clock);
+    ChapterPlay chapterPlay = new ChapterPlay(store, session, library, chapters, threads.work());
+    chapterPlay.start();
     Listening follower = new Listening(
-        session, upNext, listeningHistory, library, downloads, threads.work(), clock);
+        session, upNext, listeningHistory, library, downloads, sleep, threads.work(), clock);
     listening = follower;
     session.restore();
     preferences.changes().subscribe(count -> session.obeyChoices());
@@ -220,7 +225,7 @@ final class AppGraph implements AutoCloseable {
     MainWindow window = new MainWindow(stage, new UiServices(
         preferences, library, subscriptions, refresh, downloads, storage, opml, discovery, feedCare,
         chapters, finding, session,
-        upNext, listeningHistory, follower, texts, clock, threads.work(), this::picture,
+        upNext, listeningHistory, follower, sleep, chapterPlay, texts, clock, threads.work(), this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address)),
         new FileBrowser()::show));
     window.show();

@@ -169,6 +169,13 @@ final class Deck {
     choose(manner.withVolume(PlaybackSession.volumeWithin(volume)));
   }
 
+  /** For now only: the volume that is chosen stays. */
+  void fade(double share) {
+    if (sound != null) {
+      sound.setVolume(manner.volume() * Math.clamp(share, 0.0, 1.0));
+    }
+  }
+
   void setSettings(SoundSettings changed) {
     choose(manner.withSound(changed));
   }

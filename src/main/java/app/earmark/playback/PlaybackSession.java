@@ -130,6 +130,20 @@ public final class PlaybackSession implements AutoCloseable {
     command(() -> deck.setSettings(settings));
   }
 
+  /** Makes it quieter for now, to a share of the volume that is chosen, which stays; 1 is as loud as before. */
+  void fade(double share) {
+    command(() -> deck.fade(share));
+  }
+
+  /** Pauses, goes to a place, and is as loud as before when it is played again. */
+  void fallAsleep(long backToMs) {
+    command(() -> {
+      deck.pause();
+      deck.seek(backToMs);
+      deck.fade(1);
+    });
+  }
+
   /** What was chosen elsewhere for the podcast that is played, or for all, comes into force at once. */
   public void obeyChoices() {
     command(deck::obeyChoices);

@@ -6,6 +6,7 @@ import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlaybackState;
 import app.earmark.model.PlaybackState.Phase;
 import app.earmark.playback.PlaybackSession;
+import app.earmark.playback.SleepTimer;
 import app.earmark.util.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class Listening implements AutoCloseable {
   private final ListeningHistory history;
   private final Library library;
   private final Downloads downloads;
+  private final SleepTimer sleep;
   private final InTurn turn;
   private final InstantSource clock;
 
@@ -55,12 +57,13 @@ public final class Listening implements AutoCloseable {
    */
   public Listening(
       PlaybackSession playback, UpNext upNext, ListeningHistory history, Library library, Downloads downloads,
-      Executor work, InstantSource clock) {
+      SleepTimer sleep, Executor work, InstantSource clock) {
     this.playback = playback;
     this.upNext = upNext;
     this.history = history;
     this.library = library;
     this.downloads = downloads;
+    this.sleep = sleep;
     this.turn = new InTurn(work);
     this.clock = clock;
   }
@@ -114,7 +117,8 @@ public final class Listening implements AutoCloseable {
       } else if (Duration.between(notedAt, clock.instant()).compareTo(NOTED_EVERY) >= 0) {
         note(is, now.positionMs(), false);
       }
-    } else if (now.phase() == Phase.ENDED && before.phase() != Phase.ENDED) {
+    } else if (now.phase() == Phase.ENDED && before.phase() != Phase.ENDED
+        && !sleep.endsHere()) {
       turn.execute(() -> upNext.after(is).ifPresent(next -> follow(is, next)));
     }
   }

@@ -207,6 +207,10 @@ public final class LibraryStore implements AutoCloseable {
     return new UpNextStore(database);
   }
 
+  public ChapterSkipStore chapterSkips() {
+    return new ChapterSkipStore(database);
+  }
+
   public HistoryStore history() {
     return new HistoryStore(database);
   }

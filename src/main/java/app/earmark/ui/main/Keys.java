@@ -46,6 +46,15 @@ final class Keys {
   }
 
   void install(Scene scene) {
+    install(scene, keys);
+  }
+
+  /** Those of the player alone, for a window that shows nothing else. */
+  void installPlayer(Scene scene) {
+    install(scene, keys.stream().filter(key -> key.group == Group.PLAYER).toList());
+  }
+
+  private static void install(Scene scene, List<Key> keys) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (belongsToFocus(event, scene.getFocusOwner())) {
         return;

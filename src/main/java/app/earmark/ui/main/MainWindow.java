@@ -12,6 +12,7 @@ import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.Art;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.common.page.EpisodeActions;
+import app.earmark.ui.common.page.LinkButtons;
 import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.page.PodcastActions;
@@ -64,7 +65,9 @@ public final class MainWindow {
   private final Pages pages;
   private final Sidebar sidebar;
   private final TopBar topBar;
+  private final PlayerPanels panels;
   private final PlayerBar playerBar;
+  private final MiniPlayer mini;
   private final OfflineBanner offline;
   private final KeepingBanner keeping;
   private final AddView addView;
@@ -98,14 +101,17 @@ public final class MainWindow {
             toasts.say(Message.of("window.toast.no-folder", file.toString()));
           }
         }));
-    this.player = new PlayerViewModel(services.playback(), live, history, texts, formats);
+    PlayerServices playerServices = PlayerServices.of(services);
+    this.player = new PlayerViewModel(playerServices, background, live, history, texts, formats);
+    this.panels = new PlayerPanels(player, new SoundPanelModel(playerServices, background, live), texts, formats,
+        link -> LinkButtons.web(link).ifPresent(context.openInBrowser()), this::focusPage);
     this.refresh = new RefreshViewModel(services.refresh(), background, toasts, live);
     this.add = new AddViewModel(services.subscriptions(), services.opml(), background, history, toasts);
     this.sidebar = new Sidebar(
         new SidebarViewModel(services.library(), background, live), history, texts, art, appearance, add::show,
         ids -> background.run(() -> services.upNext().playLast(ids)));
     this.topBar = new TopBar(history, refresh, texts);
-    this.playerBar = new PlayerBar(player, texts, formats, art, appearance);
+    this.playerBar = new PlayerBar(player, texts, formats, art, appearance, panels, this::openMini);
     this.offline = new OfflineBanner(refresh, history, texts);
     this.keeping = new KeepingBanner(services.storage(), background, toasts, history, texts, formats);
     this.drops = new Drops(add, toasts);
@@ -116,13 +122,15 @@ public final class MainWindow {
     this.toastsView = new ToastsView(toasts, texts);
     this.windowState = new WindowState(services.memory(), services.preferences(), background, stage, appearance);
     this.scene = scene();
+    this.mini = new MiniPlayer(stage, scene, player, texts, art, services.memory(), background, keys);
   }
 
   private Scene scene() {
     VBox.setVgrow(pageHolder, Priority.ALWAYS);
     var content = new VBox(topBar.root(), offline.root(), keeping.root(), pageHolder);
     content.getStyleClass().add("content");
-    var overlay = new StackPane(content, addView.root(), keysCard.root(), toastsView.root());
+    var overlay = new StackPane(content, panels.root(), addView.root(), keysCard.root(), toastsView.root());
+    StackPane.setMargin(panels.root(), new Insets(8, 16, 8, 16));
     StackPane.setAlignment(addView.root(), Pos.TOP_CENTER);
     StackPane.setMargin(addView.root(), new Insets(64, 24, 24, 24));
     StackPane.setMargin(keysCard.root(), new Insets(24));
@@ -142,10 +150,12 @@ public final class MainWindow {
         appearance.textScaleProperty()));
     keys.install(made);
     drops.install(made);
+    panels.install(made, playerBar.root());
     made.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
         add.close();
         keysCard.hide();
+        panels.hide();
       }
     });
     made.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
@@ -161,10 +171,18 @@ public final class MainWindow {
   private Keys keys() {
     return new Keys()
         .add(Group.PLAYER, "Space", "window.keys.toggle", player::toggle, "Space")
-        .add(Group.PLAYER, "←", "window.player.back", player::back, "Left")
-        .add(Group.PLAYER, "→", "window.player.forward", player::forward, "Right")
+        .add(Group.PLAYER, "←", "window.keys.back", player::back, "Left")
+        .add(Group.PLAYER, "→", "window.keys.forward", player::forward, "Right")
+        .add(Group.PLAYER, "Shift+←", "window.keys.previous-chapter", player::previousChapter, "Shift+Left")
+        .add(Group.PLAYER, "Shift+→", "window.keys.next-chapter", player::nextChapter, "Shift+Right")
+        .add(Group.PLAYER, "N", "window.keys.next-episode", player::nextEpisode, "N")
         .add(Group.PLAYER, "+", "window.keys.faster", player::faster, "Plus", "Add", "Equals", "Shift+Equals")
         .add(Group.PLAYER, "−", "window.keys.slower", player::slower, "Minus", "Subtract")
+        .add(Group.PLAYER, "S", "window.keys.sleep", player::sleepLater, "S")
+        .add(Group.PLAYER, "Shift+S", "window.sleep.off", player::stayAwake, "Shift+S")
+        .add(Group.PLAYER, "V", "window.sound", () -> panels().toggleSound(), "V")
+        .add(Group.PLAYER, "C", "window.chapters", () -> panels().toggleChapters(), "C")
+        .add(Group.PLAYER, "Ctrl+M", "window.mini.open", this::openMini, "Shortcut+M")
         .add(Group.EPISODES, "↑ ↓", "window.keys.rows", () -> { })
         .add(Group.EPISODES, "Enter", "window.action.open-episode", () -> { })
         .add(Group.EPISODES, "P", "window.keys.play", () -> withChosen(rows -> {
@@ -195,6 +213,25 @@ public final class MainWindow {
         .add(Group.WINDOW, "F1", "window.keys.title", () -> keysCard().toggle(), "F1");
   }
 
+  private PlayerPanels panels() {
+    return panels;
+  }
+
+  private void openMini() {
+    if (player.barProperty().get().shown()) {
+      mini.open();
+    }
+  }
+
+  /** What plays, for whoever sees only the title. */
+  private void showTitle(PlayerViewModel.Bar bar) {
+    String shown = bar.playing() ? texts.get("window.title.playing", bar.title(), bar.podcast())
+        : texts.get("window.title");
+    if (!shown.equals(stage.getTitle())) {
+      stage.setTitle(shown);
+    }
+  }
+
   private KeysCard keysCard() {
     return keysCard;
   }
@@ -220,9 +257,10 @@ public final class MainWindow {
     live.attach();
     actions.attach();
     refresh.attach();
-    for (View part : List.of(sidebar, topBar, offline, keeping, playerBar, addView, keysCard, toastsView)) {
+    for (View part : List.of(sidebar, topBar, offline, keeping, playerBar, panels, addView, keysCard, toastsView)) {
       part.attach();
     }
+    player.barProperty().subscribe(this::showTitle);
     history.setScroll(() -> page == null ? 0 : page.scroll());
     stage.setOnHidden(event -> detach());
     add.openProperty().addListener((property, before, open) -> focusPage());
@@ -256,10 +294,11 @@ public final class MainWindow {
   }
 
   private void detach() {
+    mini.end();
     if (page != null) {
       page.detach();
     }
-    for (View part : List.of(toastsView, keysCard, addView, playerBar, keeping, offline, topBar, sidebar)) {
+    for (View part : List.of(toastsView, keysCard, addView, panels, playerBar, keeping, offline, topBar, sidebar)) {
       part.detach();
     }
     refresh.detach();

@@ -8,16 +8,12 @@ import app.earmark.ui.common.art.Art;
 import app.earmark.ui.common.art.ArtView;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.util.Texts;
-import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.Slider;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,7 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The bar at the lower edge: what plays, where, how fast and how loud. */
+/** The bar at the lower edge: what plays, where, how it sounds, when it ends, and what follows. */
 final class PlayerBar extends View {
 
   private static final double NARROW = 900;
@@ -33,32 +29,40 @@ final class PlayerBar extends View {
 
   private final PlayerViewModel model;
   private final Texts texts;
-  private final Formats formats;
   private final Appearance appearance;
   private final ArtView art;
   private final Label title = Controls.label("", "player-title", "type-body");
   private final Label line = Controls.label("", "player-line", "type-note");
+  private final Button back;
   private final Button play;
+  private final Button forward;
   private final Label position = Controls.label("", "player-time", "type-note");
   private final Label left = Controls.label("", "player-time", "type-note");
   private final Scrubber scrubber;
-  private final MenuButton speed = new MenuButton();
+  private final Button speed = new Button();
+  private final Button chapters;
+  private final SleepButton sleep;
   private final Button mute;
-  private final Slider volume = new Slider(0, 1, 1);
-  private final HBox sound = new HBox(8);
+  private final HBox side = new HBox(0);
   private final HBox root;
-  private boolean showing;
 
-  PlayerBar(PlayerViewModel model, Texts texts, Formats formats, Art artwork, Appearance appearance) {
+  PlayerBar(
+      PlayerViewModel model, Texts texts, Formats formats, Art artwork, Appearance appearance, PlayerPanels panels,
+      Runnable openMini) {
     this.appearance = appearance;
     this.model = model;
     this.texts = texts;
-    this.formats = formats;
     this.art = new ArtView(artwork, 56);
+    this.back = Controls.button(Feather.ROTATE_CCW, "", model::back);
+    this.forward = Controls.button(Feather.ROTATE_CW, "", model::forward);
     this.play = Controls.iconButton(Feather.PLAY, texts.get("window.action.play"));
     this.mute = Controls.iconButton(Feather.VOLUME_2, texts.get("window.player.mute"));
-    this.scrubber = new Scrubber(texts.get("window.player.position"), model::seek, model::timeAt);
-    root = new HBox(24, what(), transport(), sound());
+    this.chapters = Controls.iconButton(Feather.BOOKMARK, texts.get("window.chapters"));
+    this.sleep = new SleepButton(model, texts, formats);
+    this.scrubber = new Scrubber(model, texts.get("window.player.position"));
+    chapters.setOnAction(event -> panels.toggleChapters());
+    speed.setOnAction(event -> panels.toggleSound());
+    root = new HBox(24, what(), transport(), side(openMini));
     root.getStyleClass().add("player-bar");
     root.setAlignment(Pos.CENTER_LEFT);
     root.setAccessibleText(texts.get("window.player"));
@@ -88,13 +92,9 @@ final class PlayerBar extends View {
   }
 
   private VBox transport() {
-    Button back = Controls.button(Feather.ROTATE_CCW, "15", model::back);
-    Button forward = Controls.button(Feather.ROTATE_CW, "30", model::forward);
-    back.setAccessibleText(texts.get("window.player.back"));
-    back.setTooltip(Controls.tooltip(texts.get("window.player.back")));
-    forward.setAccessibleText(texts.get("window.player.forward"));
-    forward.setTooltip(Controls.tooltip(texts.get("window.player.forward")));
-    forward.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    back.setTooltip(Controls.tooltip(""));
+    forward.setTooltip(Controls.tooltip(""));
+    forward.setContentDisplay(ContentDisplay.RIGHT);
     back.getStyleClass().addAll("flat", "skip");
     forward.getStyleClass().addAll("flat", "skip");
     play.getStyleClass().removeAll("flat");
@@ -111,51 +111,39 @@ final class PlayerBar extends View {
     HBox.setHgrow(scrubber, Priority.ALWAYS);
     var time = new HBox(8, position, scrubber, left);
     time.setAlignment(Pos.CENTER);
-    var transport = new VBox(4, buttons, time);
+    var transport = new VBox(0, buttons, time);
     transport.setAlignment(Pos.CENTER);
     HBox.setHgrow(transport, Priority.ALWAYS);
     return transport;
   }
 
-  private HBox sound() {
-    speed.getStyleClass().addAll("flat", "no-arrow", "speed");
-    var group = new ToggleGroup();
-    for (double value : PlayerViewModel.SPEEDS) {
-      var item = new RadioMenuItem(formats.speed(value));
-      item.setToggleGroup(group);
-      item.setUserData(value);
-      item.setOnAction(event -> model.setSpeed(value));
-      speed.getItems().add(item);
-    }
-    speed.setTooltip(Controls.tooltip(texts.get("window.player.speed")));
+  private HBox side(Runnable openMini) {
+    speed.getStyleClass().addAll("flat", "speed");
+    speed.setTooltip(Controls.tooltip(texts.get("window.sound")));
     mute.setOnAction(event -> model.mute());
-    volume.setSkin(new ProgressSliderSkin(volume));
-    volume.getStyleClass().add("small");
-    volume.setPrefWidth(88);
-    volume.setMinWidth(88);
-    volume.setAccessibleText(texts.get("window.player.volume"));
-    volume.valueProperty().addListener((property, before, value) -> {
-      if (!showing) {
-        model.setVolume(value.doubleValue());
-      }
-    });
-    volume.managedProperty().bind(volume.visibleProperty());
-    sound.getChildren().setAll(speed, mute, volume);
-    sound.setAlignment(Pos.CENTER_RIGHT);
-    return sound;
+    Button queue = Controls.iconButton(Feather.LIST, texts.get("window.nav.up-next"));
+    queue.setOnAction(event -> model.openQueue());
+    Button mini = Controls.iconButton(Feather.EXTERNAL_LINK, texts.get("window.mini.open"));
+    mini.setOnAction(event -> openMini.run());
+    side.getChildren().setAll(speed, chapters, sleep.node(), mute, queue, mini);
+    side.setAlignment(Pos.CENTER_RIGHT);
+    side.setMinWidth(Region.USE_PREF_SIZE);
+    return side;
   }
 
   private void fit() {
     double width = root.getWidth();
     boolean narrow = width < NARROW * (1 + appearance.textScaleProperty().get()) / 2;
-    volume.setVisible(!narrow);
+    // What is still in reach elsewhere makes room first: muting in the sound panel, Up Next at the left.
+    Controls.show(mute, !narrow);
+    Controls.show(side.getChildren().get(4), !narrow);
     if (root.getChildren().getFirst() instanceof HBox what) {
       // As wide on both sides, so that the buttons stand in the middle of the window.
-      double side = narrow ? Math.clamp(width * 0.27, 200, Math.max(216, appearance.scaled(216)))
-          : Math.clamp(width * 0.27, 240, 420);
-      what.setMinWidth(side);
-      what.setMaxWidth(side);
-      sound.setMinWidth(narrow ? Region.USE_PREF_SIZE : side);
+      double edge = narrow ? Math.clamp(width * 0.25, 180, Math.max(200, appearance.scaled(200)))
+          : Math.clamp(width * 0.27, 260, 420);
+      what.setMinWidth(edge);
+      what.setMaxWidth(edge);
+      side.setPrefWidth(narrow ? Region.USE_COMPUTED_SIZE : edge);
     }
   }
 
@@ -163,6 +151,15 @@ final class PlayerBar extends View {
   protected void onAttach() {
     hold(model);
     hold(model.barProperty(), this::show);
+    hold(model.jumpsProperty(), this::show);
+    hold(model.sleepProperty(), sleep::show);
+    hold(model.waveformProperty(), scrubber::showWaveform);
+    hold(model.chaptersProperty(), now -> {
+      chapters.setDisable(now.chapters().isEmpty());
+      scrubber.showChapters(now, model.barProperty().get().durationMs());
+    });
+    hold(model.barProperty().map(PlayerViewModel.Bar::durationMs),
+        duration -> scrubber.showChapters(model.chaptersProperty().get(), duration));
     hold(model.stateProperty().map(state -> state.episode() == null ? "" : state.episode().id().toString()),
         loaded -> {
           EpisodeRow row = model.stateProperty().get().episode();
@@ -170,6 +167,17 @@ final class PlayerBar extends View {
             art.show(row.imageUrl(), row.podcastTitle());
           }
         });
+  }
+
+  private void show(PlayerViewModel.Jumps jumps) {
+    describe(back, Integer.toString(jumps.back()), texts.get("window.player.back", jumps.back()));
+    describe(forward, Integer.toString(jumps.forward()), texts.get("window.player.forward", jumps.forward()));
+  }
+
+  private static void describe(Button button, String text, String says) {
+    button.setText(text);
+    button.setAccessibleText(says);
+    button.getTooltip().setText(says);
   }
 
   private void show(PlayerViewModel.Bar bar) {
@@ -184,21 +192,11 @@ final class PlayerBar extends View {
         texts.get(pauses ? "window.action.pause" : bar.failed() ? "window.action.retry" : "window.action.play"));
     position.setText(bar.position());
     left.setText(bar.left());
-    scrubber.show(bar.share(), bar.durationMs() > 0);
+    scrubber.show(bar);
     speed.setText(bar.speedText());
     speed.setAccessibleText(texts.get("window.player.speed-now", bar.speedText()));
-    speed.getItems().forEach(item -> {
-      if (item instanceof RadioMenuItem choice && item.getUserData() instanceof Double value) {
-        choice.setSelected(Math.abs(value - bar.speed()) < 0.001);
-      }
-    });
     Controls.change(mute, bar.volume() == 0 ? Feather.VOLUME_X : bar.volume() < 0.5 ? Feather.VOLUME_1
         : Feather.VOLUME_2, texts.get(bar.volume() == 0 ? "window.player.unmute" : "window.player.mute"));
-    if (!volume.isValueChanging()) {
-      showing = true;
-      volume.setValue(bar.volume());
-      showing = false;
-    }
   }
 
   @Override

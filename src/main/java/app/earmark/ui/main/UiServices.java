@@ -1,8 +1,10 @@
 package app.earmark.ui.main;
 
 import app.earmark.playback.PlaybackSession;
+import app.earmark.playback.SleepTimer;
 import app.earmark.service.Discovery;
 import app.earmark.service.Chapters;
+import app.earmark.service.ChapterPlay;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedCare;
 import app.earmark.service.Finding;
@@ -49,6 +51,8 @@ public record UiServices(
     UpNext upNext,
     ListeningHistory listeningHistory,
     Listening listening,
+    SleepTimer sleep,
+    ChapterPlay chapterPlay,
     Texts texts,
     Clock clock,
     Executor background,

@@ -2,6 +2,8 @@ package app.earmark.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.SoundSettings;
+import app.earmark.service.SoundChoices;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
@@ -20,7 +22,7 @@ class PlayerViewModelTest {
   @BeforeEach
   void open() throws IOException {
     bench = new UiBench(folder);
-    model = new PlayerViewModel(bench.playback, bench.live, bench.opened::add, bench.texts, bench.formats);
+    model = new PlayerViewModel(services(), bench.background, bench.live, bench.opened::add, bench.texts, bench.formats);
     model.attach();
     bench.podcast("Career", 2);
     bench.onDisk("Career 1");
@@ -30,6 +32,11 @@ class PlayerViewModelTest {
   void close() {
     model.detach();
     bench.close();
+  }
+
+  private PlayerServices services() {
+    return new PlayerServices(bench.playback, bench.listening, bench.chapterPlay, bench.sleep, bench.preferences,
+        bench.library);
   }
 
   private PlayerViewModel.Bar bar() {
@@ -89,6 +96,56 @@ class PlayerViewModelTest {
     assertThat(bar().volume()).isZero();
     model.mute();
     assertThat(bar().volume()).isEqualTo(0.4);
+  }
+
+  @Test
+  void jumpsAsFarAsTheListenerWants() {
+    bench.preferences.set(SoundChoices.JUMP_BACK, 10);
+    bench.preferences.set(SoundChoices.JUMP_FORWARD, 60);
+    bench.actions.playAt(bench.row("Career 1"), 450_000);
+    bench.settle();
+    model.forward();
+    assertThat(bar().positionMs()).isEqualTo(510_000);
+    model.back();
+    assertThat(bar().positionMs()).isEqualTo(500_000);
+    model.nudge(-2);
+    assertThat(bar().positionMs()).isEqualTo(490_000);
+  }
+
+  @Test
+  void soundIsSetForAllOrForThisPodcast() {
+    var panel = new SoundPanelModel(services(), bench.background, bench.live);
+    panel.attach();
+    bench.preferences.changes().subscribe(count -> bench.playback.obeyChoices());
+    bench.podcast("Other", 1);
+    bench.onDisk("Other 1");
+    bench.actions.play(bench.row("Career 1"));
+    bench.settle();
+    panel.setSpeed(1.35);
+    panel.setTrimming(SoundSettings.Trimming.GENTLE);
+    bench.settle();
+    assertThat(panel.panelProperty().get().speed()).isEqualTo(1.35);
+    assertThat(panel.panelProperty().get().forOne()).isFalse();
+    panel.setForOne(true);
+    panel.setVolume(1.5);
+    bench.settle();
+    assertThat(panel.panelProperty().get().forOne()).isTrue();
+
+    bench.actions.play(bench.row("Other 1"));
+    bench.settle();
+    bench.settle();
+    assertThat(panel.panelProperty().get().forOne()).isFalse();
+    assertThat(panel.panelProperty().get().volume()).isEqualTo(1.0);
+    assertThat(panel.panelProperty().get().speed()).isEqualTo(1.35);
+    bench.actions.play(bench.row("Career 1"));
+    bench.settle();
+    bench.settle();
+    assertThat(panel.panelProperty().get().volume()).isEqualTo(1.5);
+    panel.setForOne(false);
+    bench.settle();
+    bench.settle();
+    assertThat(panel.panelProperty().get().volume()).isEqualTo(1.0);
+    panel.detach();
   }
 
   @Test

@@ -5,24 +5,13 @@ import app.earmark.playback.Sound;
 import app.earmark.playback.SoundOutput;
 import app.earmark.playback.SoundStart;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Plays nothing, at once and for ever: a stand-in for loudspeakers. Positions are where it was last sent. */
 public final class SilentOutput implements SoundOutput {
 
   private final long durationMs;
-
-  private volatile Sound.Listener latest = NOBODY;
-
-  private static final Sound.Listener NOBODY = new Sound.Listener() {
-    @Override
-    public void ready(Long durationMs) {}
-
-    @Override
-    public void ended() {}
-
-    @Override
-    public void failed(app.earmark.playback.SoundProblem problem) {}
-  };
+  private volatile Optional<Silence> latest = Optional.empty();
 
   public SilentOutput(long durationMs) {
     this.durationMs = durationMs;
@@ -30,44 +19,67 @@ public final class SilentOutput implements SoundOutput {
 
   /** What was opened last has come to its end. */
   public void end() {
-    latest.ended();
+    latest.orElseThrow().listener.ended();
+  }
+
+  /** What was opened last has been played up to here. */
+  public void at(long positionMs) {
+    latest.orElseThrow().position = positionMs;
+  }
+
+  /** How loud what was opened last is now. */
+  public double volume() {
+    return latest.orElseThrow().volume;
   }
 
   @Override
   public Sound open(Path file, SoundStart start, Sound.Listener listener) {
-    var sound = new Sound() {
-      private volatile long position = start.positionMs();
-
-      @Override
-      public void play() {}
-
-      @Override
-      public void pause() {}
-
-      @Override
-      public void seek(long positionMs) {
-        position = positionMs;
-      }
-
-      @Override
-      public void setSpeed(double speed) {}
-
-      @Override
-      public void setVolume(double volume) {}
-
-      @Override
-      public void setSettings(SoundSettings settings) {}
-
-      @Override
-      public long positionMs() {
-        return position;
-      }
-
-      @Override
-      public void close() {}
-    };
-    latest = listener;
+    var sound = new Silence(start, listener);
+    latest = Optional.of(sound);
     listener.ready(durationMs);
     return sound;
+  }
+
+  private static final class Silence implements Sound {
+
+    private final Sound.Listener listener;
+    private volatile long position;
+    private volatile double volume;
+
+    Silence(SoundStart start, Sound.Listener listener) {
+      this.listener = listener;
+      this.position = start.positionMs();
+      this.volume = start.volume();
+    }
+
+    @Override
+    public void play() {}
+
+    @Override
+    public void pause() {}
+
+    @Override
+    public void seek(long positionMs) {
+      position = positionMs;
+    }
+
+    @Override
+    public void setSpeed(double speed) {}
+
+    @Override
+    public void setVolume(double changed) {
+      volume = changed;
+    }
+
+    @Override
+    public void setSettings(SoundSettings settings) {}
+
+    @Override
+    public long positionMs() {
+      return position;
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -5,6 +5,8 @@ import app.earmark.model.EpisodeRow;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.PodcastId;
 import app.earmark.playback.PlaybackSession;
+import app.earmark.playback.SleepTimer;
+import app.earmark.service.ChapterPlay;
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.Finding;
@@ -73,6 +75,8 @@ public final class UiBench implements AutoCloseable {
   public final UpNext upNext;
   public final ListeningHistory history;
   public final Listening listening;
+  public final SleepTimer sleep;
+  public final ChapterPlay chapterPlay;
   public final Texts texts = new Texts(Locale.UK);
   public final Formats formats = new Formats(texts, CLOCK);
   public final LiveState live;
@@ -122,7 +126,10 @@ public final class UiBench implements AutoCloseable {
     finding = Finding.over(store, library, CLOCK, Runnable::run, timer);
     upNext = new UpNext(store, library, downloads, preferences, CLOCK);
     history = new ListeningHistory(store, player);
-    listening = new Listening(playback, upNext, history, library, downloads, Runnable::run, player);
+    sleep = new SleepTimer(playback, player);
+    chapterPlay = new ChapterPlay(store, playback, library, net.chapters(), Runnable::run);
+    chapterPlay.start();
+    listening = new Listening(playback, upNext, history, library, downloads, sleep, Runnable::run, player);
     listening.start();
     live = new LiveState(fx, downloads.snapshot(), playback.state(), refresh.progress(), upNext.snapshot());
     actions = new EpisodeActions(library, downloads, playback, upNext, background, toaster, live);
@@ -134,6 +141,12 @@ public final class UiBench implements AutoCloseable {
   public void settle() {
     player.advance(Duration.ofSeconds(1));
     fx.advance(Duration.ofSeconds(1));
+  }
+
+  /** Lets so much time pass. */
+  public void let(Duration time) {
+    player.advance(time);
+    fx.advance(time);
   }
 
   /** Subscribes to a podcast with so many weekly episodes, the newest a day old. */

@@ -4,6 +4,8 @@ import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
 import app.earmark.playback.PlaybackSession;
+import app.earmark.playback.SleepTimer;
+import app.earmark.service.ChapterPlay;
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.Finding;
@@ -69,6 +71,8 @@ public final class WindowBench implements AutoCloseable {
   public final UpNext upNext;
   public final ListeningHistory history;
   public final Listening listening;
+  public final SleepTimer sleep;
+  public final ChapterPlay chapterPlay;
   public final Map<String, String> memory = new ConcurrentHashMap<>();
   public final List<URI> opened = new CopyOnWriteArrayList<>();
   public final List<Path> shownInFolder = new CopyOnWriteArrayList<>();
@@ -101,7 +105,10 @@ public final class WindowBench implements AutoCloseable {
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
     retention = new Retention(store, downloads, preferences, UiBench.CLOCK);
     history = new ListeningHistory(store, UiBench.CLOCK);
-    listening = new Listening(playback, upNext, history, library, downloads, work, UiBench.CLOCK);
+    sleep = new SleepTimer(playback, UiBench.CLOCK);
+    chapterPlay = new ChapterPlay(store, playback, library, net.chapters(), work);
+    chapterPlay.start();
+    listening = new Listening(playback, upNext, history, library, downloads, sleep, work, UiBench.CLOCK);
     listening.start();
   }
 
@@ -117,7 +124,7 @@ public final class WindowBench implements AutoCloseable {
             preferences, library, subscriptions, refresh, downloads,
             new Storage(retention, downloads, store.folder(), UiBench.CLOCK), opml, discovery, net.feedCare(),
             net.chapters(),
-            finding, playback, upNext, history, listening, texts,
+            finding, playback, upNext, history, listening, sleep, chapterPlay, texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
         window.show();
       });
