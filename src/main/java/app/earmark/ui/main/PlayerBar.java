@@ -57,7 +57,7 @@ final class PlayerBar extends View {
     this.forward = Controls.button(Feather.ROTATE_CW, "", model::forward);
     this.play = Controls.iconButton(Feather.PLAY, texts.get("window.action.play"));
     this.mute = Controls.iconButton(Feather.VOLUME_2, texts.get("window.player.mute"));
-    this.chapters = Controls.iconButton(Feather.BOOKMARK, texts.get("window.chapters"));
+    this.chapters = Controls.iconButton(Feather.BOOK_OPEN, texts.get("window.chapters"));
     this.sleep = new SleepButton(model, texts, formats);
     this.scrubber = new Scrubber(model, texts.get("window.player.position"));
     chapters.setOnAction(event -> panels.toggleChapters());
@@ -123,7 +123,7 @@ final class PlayerBar extends View {
     mute.setOnAction(event -> model.mute());
     Button queue = Controls.iconButton(Feather.LIST, texts.get("window.nav.up-next"));
     queue.setOnAction(event -> model.openQueue());
-    Button mini = Controls.iconButton(Feather.EXTERNAL_LINK, texts.get("window.mini.open"));
+    Button mini = Controls.iconButton(Feather.MINIMIZE_2, texts.get("window.mini.open"));
     mini.setOnAction(event -> openMini.run());
     side.getChildren().setAll(speed, chapters, sleep.node(), mute, queue, mini);
     side.setAlignment(Pos.CENTER_RIGHT);

@@ -46,8 +46,7 @@ final class PlayerPanels extends View {
       card.setMaxSize(420, Region.USE_PREF_SIZE);
       Controls.show(card, false);
     }
-    // A long list takes the room that there is.
-    chapterCard.setMaxHeight(480);
+    scroll.setMaxHeight(400);
     root.getChildren().setAll(sound.root(), chapterCard);
     root.setAlignment(Pos.BOTTOM_RIGHT);
     root.setPickOnBounds(false);

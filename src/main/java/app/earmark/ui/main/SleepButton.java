@@ -28,7 +28,7 @@ final class SleepButton {
   SleepButton(PlayerViewModel model, Texts texts, Formats formats) {
     this.texts = texts;
     this.formats = formats;
-    button.getStyleClass().addAll("flat", "no-arrow", "button-icon", "sleep");
+    button.getStyleClass().addAll("flat", "no-arrow", "sleep");
     button.setGraphic(Controls.icon(Feather.MOON));
     button.setTooltip(Controls.tooltip(""));
     for (int minutes : MINUTES) {

@@ -96,11 +96,16 @@ final class SoundPanel extends View {
     mono.setAccessibleText(texts.get("setting.sound.mono"));
     var volumeSide = new HBox(8, volume, volumeNow);
     volumeSide.setAlignment(Pos.CENTER_RIGHT);
-    volumeNow.setMinWidth(Region.USE_PREF_SIZE);
+    volumeNow.setMinWidth(48);
+    volumeNow.setAlignment(Pos.CENTER_RIGHT);
+    var beside = new Region();
+    beside.setMinWidth(48);
+    var balanceSide = new HBox(8, balance, beside);
+    balanceSide.setAlignment(Pos.CENTER_RIGHT);
     root.getChildren().setAll(new VBox(4, head, speedLine, presets),
         line("setting.sound.trimming", Segments.of(trims, trimming)),
         line("setting.sound.levelled", levelled), line("setting.sound.mono", mono),
-        line("setting.sound.balance", balance), line("window.player.volume", volumeSide), saved);
+        line("setting.sound.balance", balanceSide), line("window.player.volume", volumeSide), saved);
   }
 
   private void slider(Slider slider, String words, double step, DoubleConsumer changed) {

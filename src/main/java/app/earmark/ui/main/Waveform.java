@@ -69,7 +69,7 @@ final class Waveform extends Region {
     }
     for (double place : places) {
       double x = Math.round(width * place) + 0.5;
-      ticks.getElements().addAll(new MoveTo(x, 0), new LineTo(x, height));
+      ticks.getElements().addAll(new MoveTo(x, 3), new LineTo(x, height - 3));
     }
     played.getElements().setAll(ahead.getElements());
     place();
