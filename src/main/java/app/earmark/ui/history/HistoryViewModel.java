@@ -64,6 +64,12 @@ public final class HistoryViewModel extends Attachable {
     public Object key(EpisodeRow row) {
       return row.id();
     }
+
+    /** When it was heard, and how far, is no part of the row. */
+    @Override
+    public boolean looksTheSame(EpisodeRow before, EpisodeRow now) {
+      return false;
+    }
   }
 
   @Override

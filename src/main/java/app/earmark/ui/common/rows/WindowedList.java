@@ -46,6 +46,11 @@ public final class WindowedList<T> extends ObservableListBase<T> {
 
     /** What stays the same when a row changes. */
     Object key(T row);
+
+    /** Whether the list would show a row as it did before. */
+    default boolean looksTheSame(T before, T now) {
+      return before.equals(now);
+    }
   }
 
   /** Hears of every refresh just before and just after the rows change, to keep what depends on where rows are. */
@@ -307,7 +312,8 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     next.pages().forEach((number, rows) -> {
       for (int i = 0; i < rows.size(); i++) {
         int index = number * PAGE + i;
-        same.set(index, rows.get(i).equals(peek(index)));
+        T before = peek(index);
+        same.set(index, before != null && source.looksTheSame(before, rows.get(i)));
       }
     });
     return same;
