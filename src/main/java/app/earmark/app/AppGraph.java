@@ -42,6 +42,7 @@ import app.earmark.service.FilePictures;
 import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.LibraryCare;
+import app.earmark.service.LibraryMove;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
 import app.earmark.service.ListeningHistory;
@@ -201,7 +202,7 @@ final class AppGraph implements AutoCloseable {
 
   private LibraryServices services() {
     return new LibraryServices(
-        library, subscriptions, refresh, downloads, opml, discovery, finding, feedCare,
+        library, subscriptions, refresh, downloads, storage, opml, discovery, finding, feedCare,
         new Doctor(store, library, clock));
   }
 
@@ -312,6 +313,7 @@ final class AppGraph implements AutoCloseable {
     artwork.close();
     clients.close();
     threads.closeAround(store::close);
+    var _ = new LibraryMove(store.folder()).finish();
   }
 
   private record SettingsMemory(SettingsStore settings) implements WindowMemory {

@@ -9,7 +9,11 @@ import app.earmark.app.cli.WebFeedCheck;
 import app.earmark.app.log.LogFolder;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
+import app.earmark.service.LibraryMove;
+import app.earmark.store.LibraryStore;
+import app.earmark.util.Message;
 import app.earmark.util.Texts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -72,6 +76,9 @@ public final class Earmark {
     System.exit(status);
   }
 
+  /** Where the library was moved to; main thread only. */
+  private @Nullable Path moved;
+
   private int run(List<String> arguments) {
     try (ExecutorService calls =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("earmark-call-", 1).factory())) {
@@ -99,11 +106,20 @@ public final class Earmark {
   }
 
   private LibraryOpener.Opening open(Path library) {
+    // A new library beside the one that is on a drive in a drawer would be a bad surprise.
+    if (library.equals(moved) && !Files.exists(library.resolve(LibraryStore.FILE))) {
+      return new LibraryOpener.Opening.Failed(Message.of("library.away", library.toString()));
+    }
     return AppGraph.open(library, library, version, texts);
   }
 
   private Path folder(@Nullable String asked) {
-    return LibraryFolder.ofProcess().resolve(asked, terminal.folder());
+    Path named = LibraryFolder.ofProcess().resolve(asked, terminal.folder());
+    Path folder = LibraryMove.follow(named);
+    if (!folder.equals(named)) {
+      moved = folder;
+    }
+    return folder;
   }
 
   /** Made anew for each reading, because most commands never read one. */

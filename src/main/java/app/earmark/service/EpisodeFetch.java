@@ -53,7 +53,7 @@ final class EpisodeFetch {
   /** The library no longer has the episode. */
   record Gone() implements Outcome {}
 
-  /** The disk is full; {@code bytes} of room are needed. */
+  /** The disk is full, {@code bytes} of room are needed; or it is away. */
   record NoRoom(Message message, long bytes) implements Outcome {}
 
   /** Not to be had. Another try makes sense after {@code retryAfter}, and none where that is {@code null}. */
@@ -90,8 +90,9 @@ final class EpisodeFetch {
     }
   }
 
+  /** Whether so much can be written; not while the library's drive is away. */
   boolean hasRoom(long bytes) {
-    return places.freeBytes() > bytes;
+    return library.isThere() && places.freeBytes() > bytes;
   }
 
   /** Deletes what has arrived of an episode that is not finished. */
@@ -112,6 +113,9 @@ final class EpisodeFetch {
     Optional<DownloadRecord> stored = store.find(id);
     if (found.isEmpty() || stored.isEmpty()) {
       return new Gone();
+    }
+    if (!library.isThere()) {
+      return new NoRoom(Message.of("download.halted.no-library", places.folder().toString()), 0);
     }
     Episode episode = found.get();
     String file = stored.get().file();

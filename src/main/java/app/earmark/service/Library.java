@@ -13,6 +13,7 @@ import app.earmark.model.PodcastId;
 import app.earmark.model.SoundProfile;
 import app.earmark.store.LibraryStore;
 import app.earmark.util.Observable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,6 +99,24 @@ public final class Library {
   /** The absolute path of a downloaded file. */
   public Path fileOf(DownloadState.Done done) {
     return store.folder().resolve(done.file()).toAbsolutePath();
+  }
+
+  /** Whether the drive of the library is there. One that was taken away has taken no file for good. */
+  public boolean isThere() {
+    return Files.exists(store.folder().resolve(LibraryStore.FILE));
+  }
+
+  /**
+   * Looks whether a download is still where it was. One that somebody has deleted is forgotten, so that it is offered
+   * again; while the library's drive is away nothing is forgotten.
+   */
+  public boolean forgetIfMissing(EpisodeId id, DownloadState.Done done) {
+    if (Files.exists(fileOf(done)) || !isThere()) {
+      return false;
+    }
+    store.downloads().remove(id);
+    changed(Set.of(), Set.of(id));
+    return true;
   }
 
   /** What the last reading of the feed mended, guessed or left out. */

@@ -1,6 +1,7 @@
 package app.earmark.service;
 
 import app.earmark.model.DownloadState;
+import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.Manner;
@@ -31,12 +32,18 @@ public final class LibraryShelf implements EpisodeShelf {
 
   @Override
   public Optional<Shelved> find(EpisodeId id) {
-    return library.episode(id).map(episode -> {
+    return library.episode(id).filter(this::isAsSaid).or(() -> library.episode(id)).map(episode -> {
       EpisodeRow row = episode.row();
       return new Shelved(
           row, row.download() instanceof DownloadState.Done done ? library.fileOf(done) : null,
           library.sound(id).map(SoundProfile::loudnessLufs).orElse(null));
     });
+  }
+
+  /** False where the file was deleted behind Earmark's back, which the library knows from now on. */
+  private boolean isAsSaid(Episode episode) {
+    return !(episode.row().download() instanceof DownloadState.Done done)
+        || !library.forgetIfMissing(episode.id(), done);
   }
 
   @Override

@@ -4,6 +4,7 @@ import app.earmark.model.BinnedFile;
 import app.earmark.model.DoomedFile;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.KeptFile;
+import app.earmark.model.MoveProgress;
 import app.earmark.model.PlayState;
 import app.earmark.model.PodcastId;
 import app.earmark.model.StorageOverview;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What lies on the disk, and cleaning it up: by one click, or by the rules. Whatever is deleted can be had back from the
@@ -59,6 +61,16 @@ public final class Storage {
             && !file.held()).toList(),
         downloads.bin(),
         retention.doomed());
+  }
+
+  /** Where the library is. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Copies the library to another folder, which it uses once it has been closed; see {@link LibraryMove}. */
+  public LibraryMove.Result move(Path target, Consumer<MoveProgress> progress) {
+    return new LibraryMove(folder).copy(target, progress);
   }
 
   /** What changed rules would delete; see {@link Retention}. */

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class LibraryStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LibraryStore.class);
-  static final String FILE = "library.db";
+  /** In the folder of the library; where it is not, there is no library, or its drive is away. */
+  public static final String FILE = "library.db";
   private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   /** Less than this, and not even a small change can be counted on to succeed. */

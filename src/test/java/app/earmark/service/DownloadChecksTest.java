@@ -186,6 +186,35 @@ class DownloadChecksTest {
   }
 
   @Test
+  void aFileDeletedByHandIsNoticedWhenItIsLookedForButNotWhileTheDriveIsAway() throws Exception {
+    EpisodeId id = episode(item(server.audio(40, SIZE, "", "ok"), "audio/mpeg", null));
+    DownloadState.Done done = (DownloadState.Done) bench.download(id);
+    LibraryShelf shelf = new LibraryShelf(bench.library, bench.store.settings(), bench.preferences);
+    assertThat(shelf.find(id).orElseThrow().file()).isEqualTo(bench.library.fileOf(done));
+    Files.delete(bench.library.fileOf(done));
+    Files.move(folder.resolve("library.db"), folder.resolve("away.db"));
+    assertThat(shelf.find(id).orElseThrow().row().download()).isEqualTo(done);
+    Files.move(folder.resolve("away.db"), folder.resolve("library.db"));
+    assertThat(shelf.find(id).orElseThrow().file()).isNull();
+    assertThat(bench.state(id)).isInstanceOf(DownloadState.None.class);
+    assertThat(bench.download(id)).isEqualTo(done);
+  }
+
+  @Test
+  void nothingIsFetchedWhileTheDriveIsAway() throws Exception {
+    String url = server.audio(41, SIZE, "", "ok");
+    EpisodeId id = episode(item(url, "audio/mpeg", null));
+    Files.move(folder.resolve("library.db"), folder.resolve("away.db"));
+    assertThat(bench.download(id)).isInstanceOf(DownloadState.Queued.class);
+    assertThat(bench.downloads.snapshot().get().halted()).extracting(app.earmark.util.Message::key)
+        .isEqualTo("download.halted.no-library");
+    assertThat(server.requests(url)).isEmpty();
+    Files.move(folder.resolve("away.db"), folder.resolve("library.db"));
+    bench.downloads.resumeAll();
+    bench.awaitState(id, DownloadState.Done.class);
+  }
+
+  @Test
   void theEndOfABatchIsToldOnce() throws Exception {
     List<app.earmark.model.DownloadBatch> told = new java.util.concurrent.CopyOnWriteArrayList<>();
     bench.subscribe("https://feed.example/batch", null, null, List.of(

@@ -78,6 +78,7 @@ public final class CommandLineParser {
         .addSubcommand(new MarkCommand.Played(context))
         .addSubcommand(new MarkCommand.Unplayed(context))
         .addSubcommand(new PositionCommand(context))
+        .addSubcommand(new MoveCommand(context))
         .addSubcommand(new RemoveCommand(context))
         .addSubcommand(new SearchCommand(context))
         .addSubcommand(new SignInCommand(context))

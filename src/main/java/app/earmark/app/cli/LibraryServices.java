@@ -8,6 +8,7 @@ import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
+import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 
 /** What commands need of an open library. */
@@ -16,6 +17,7 @@ public record LibraryServices(
     Subscriptions subscriptions,
     Refresh refresh,
     Downloads downloads,
+    Storage storage,
     OpmlTransfer opml,
     Discovery discovery,
     Finding finding,

@@ -15,6 +15,7 @@ import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.rows.WindowedList;
 import app.earmark.util.Observable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,27 @@ public final class DownloadsViewModel extends Attachable {
       showing.set(Showing.ROWS);
     } else if (rows.readyProperty().get()) {
       showing.set(Showing.EMPTY);
+    }
+  }
+
+  /** Puts episodes of the queue before the row with this index. */
+  public void drop(List<EpisodeId> episodes, int index) {
+    List<EpisodeId> sorted = order;
+    EpisodeId before = index < sorted.size() ? sorted.get(index) : null;
+    background.run(() -> downloads.move(episodes, before));
+  }
+
+  /** One place up or down in the queue. */
+  public void shift(Collection<EpisodeRow> chosen, int direction) {
+    List<EpisodeId> ids = chosen.stream().map(EpisodeRow::id).filter(order::contains).toList();
+    if (ids.isEmpty()) {
+      return;
+    }
+    int index = direction < 0
+        ? ids.stream().mapToInt(order::indexOf).min().orElse(0) - 1
+        : ids.stream().mapToInt(order::indexOf).max().orElse(0) + 2;
+    if (index >= 0) {
+      drop(ids, index);
     }
   }
 

@@ -106,7 +106,7 @@ final class EpisodeButtons {
       case DownloadState.Done _ -> "window.action.delete-file";
     }));
     download.setOnAction(event -> act(state instanceof DownloadState.Queued || state instanceof DownloadState.Running
-        ? context.actions()::pauseDownload : context.actions()::downloadOrStop));
+        ? row -> context.actions().pauseDownload(List.of(row)) : context.actions()::downloadOrStop));
     boolean played = shown.playState() == PlayState.PLAYED;
     words(mark, played ? Feather.ROTATE_CCW : Feather.CHECK,
         texts.get(played ? "window.action.mark-unplayed" : "window.action.mark-played"));

@@ -86,6 +86,24 @@ class DownloadsViewModelTest {
   }
 
   @Test
+  void rowsMoveByKeysAndByDragging() {
+    bench.podcast("Career", 4);
+    model.attach();
+    bench.actions.download(bench.rows());
+    bench.settle();
+    model.shift(List.of(bench.row("Career 2")), -1);
+    bench.settle();
+    List<String> titles = titles();
+    int moved = titles.indexOf("Career 2");
+    model.shift(List.of(bench.row("Career 2")), 1);
+    bench.settle();
+    assertThat(titles().indexOf("Career 2")).isEqualTo(moved + 1);
+    model.drop(List.of(bench.row("Career 1").id()), titles().size());
+    bench.settle();
+    assertThat(titles()).endsWith("Career 1");
+  }
+
+  @Test
   void pausesAndGoesOnWithAll() {
     bench.podcast("Career", 2);
     model.attach();

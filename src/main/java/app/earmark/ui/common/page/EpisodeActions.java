@@ -134,8 +134,15 @@ public final class EpisodeActions extends Attachable {
     });
   }
 
-  public void pauseDownload(EpisodeRow row) {
-    background.run(() -> downloads.pause(row.id()));
+  /** Downloads these before all others that wait. */
+  public void downloadNext(Collection<EpisodeRow> rows) {
+    List<EpisodeId> ids = rows.stream().filter(row -> !(live.download(row) instanceof DownloadState.Done))
+        .map(EpisodeRow::id).toList();
+    background.run(() -> downloads.next(ids));
+  }
+
+  public void pauseDownload(Collection<EpisodeRow> rows) {
+    background.run(() -> rows.forEach(row -> downloads.pause(row.id())));
   }
 
   public void cancelDownload(Collection<EpisodeRow> rows) {

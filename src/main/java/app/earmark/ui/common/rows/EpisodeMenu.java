@@ -49,7 +49,7 @@ final class EpisodeMenu {
     boolean allQueued = rows.stream().allMatch(context.live()::isQueued);
     items.add(item(allQueued ? "window.action.unqueue" : "window.action.play-last", "Q",
         context.actions()::queueOrNot));
-    download(items, rows, only);
+    download(items, rows);
     boolean allPlayed = rows.stream().allMatch(row -> row.playState() == PlayState.PLAYED);
     items.add(item(allPlayed ? "window.action.mark-unplayed" : "window.action.mark-played", "M",
         context.actions()::togglePlayed));
@@ -70,7 +70,7 @@ final class EpisodeMenu {
     return items;
   }
 
-  private void download(List<MenuItem> items, List<EpisodeRow> rows, @Nullable EpisodeRow only) {
+  private void download(List<MenuItem> items, List<EpisodeRow> rows) {
     List<DownloadState> states = rows.stream().map(context.live()::download).toList();
     if (states.stream().anyMatch(state -> state instanceof DownloadState.None)) {
       items.add(item("window.action.download", "D", context.actions()::download));
@@ -81,8 +81,12 @@ final class EpisodeMenu {
     if (states.stream().anyMatch(state -> state instanceof DownloadState.Paused)) {
       items.add(item("window.action.resume-download", "D", context.actions()::download));
     }
-    if (only != null && states.getFirst() instanceof DownloadState.Running) {
-      items.add(item("window.action.pause-download", null, chosen -> context.actions().pauseDownload(only)));
+    if (states.stream().anyMatch(state -> state instanceof DownloadState.None || state instanceof DownloadState.Queued)) {
+      items.add(item("window.action.download-next", null, context.actions()::downloadNext));
+    }
+    if (states.stream().anyMatch(
+        state -> state instanceof DownloadState.Running || state instanceof DownloadState.Queued)) {
+      items.add(item("window.action.pause-download", null, context.actions()::pauseDownload));
     }
     if (states.stream().anyMatch(state -> !(state instanceof DownloadState.None || state instanceof DownloadState.Done))) {
       items.add(item("window.action.cancel-download", null, context.actions()::cancelDownload));

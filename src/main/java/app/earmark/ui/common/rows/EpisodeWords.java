@@ -69,8 +69,19 @@ public final class EpisodeWords {
 
   private String running(DownloadState.Running running) {
     String amount = amount(running.receivedBytes(), running.totalBytes());
-    return running.bytesPerSecond() <= 0 ? amount
-        : texts.get("window.download.running", amount, formats.size(running.bytesPerSecond()));
+    if (running.bytesPerSecond() <= 0) {
+      return running.receivedBytes() == 0 ? texts.get("window.download.asking")
+          : texts.get("window.download.stalled", amount);
+    }
+    String speed = formats.size(running.bytesPerSecond());
+    Long total = running.totalBytes();
+    return total == null || total <= running.receivedBytes() ? texts.get("window.download.running", amount, speed)
+        : texts.get("window.download.running-left", amount, speed,
+            left((total - running.receivedBytes()) / running.bytesPerSecond()));
+  }
+
+  private String left(long seconds) {
+    return seconds < 60 ? texts.get("window.format.seconds", Math.max(1, seconds)) : formats.duration(seconds * 1_000);
   }
 
   private String amount(long received, @Nullable Long total) {
