@@ -108,7 +108,7 @@ public final class Earmark {
   private LibraryOpener.Opening open(Path library) {
     // A new library beside the one that is on a drive in a drawer would be a bad surprise.
     if (library.equals(moved) && !Files.exists(library.resolve(LibraryStore.FILE))) {
-      return new LibraryOpener.Opening.Failed(Message.of("library.away", library.toString()));
+      return new LibraryOpener.Opening.Failed(Message.of("library.away", library.toString()), false);
     }
     return AppGraph.open(library, library, version, texts);
   }

@@ -87,6 +87,19 @@ class ScreensTest {
         || bench.shows(others.getFirst().title()));
     shoot("downloads");
 
+    List<EpisodeId> byRule = List.of(bench.row("Clocks").id(), bench.row("A room without echo").id());
+    bench.store.downloads().enqueueByRule(byRule, UiBench.NOW);
+    byRule.forEach(id -> bench.store.downloads().finish(id, "episodes/" + id + ".mp3", 24_100_000, UiBench.NOW));
+    bench.retention.sweep();
+    bench.preferences.set(app.earmark.service.Retention.NEWEST, 1);
+    bench.retention.sweep();
+    bench.robot.interact(() -> bench.window().open(new app.earmark.ui.common.Place.DiskSpace()));
+    bench.until("what the rule would delete is shown", () -> bench.shows(bench.text("page.storage.pending.title")));
+    shoot("storage");
+    bench.retention.keepPending();
+    bench.preferences.reset(app.earmark.service.Retention.NEWEST);
+    bench.changed();
+
     bench.robot.interact(() -> bench.window().open(new app.earmark.ui.common.Place.OnePodcast(networking.podcast())));
     bench.until("the podcast is shown", () -> bench.shows(bench.text("page.podcast.part.about")));
     shoot("podcast");

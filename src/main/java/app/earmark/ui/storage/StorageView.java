@@ -2,6 +2,7 @@ package app.earmark.ui.storage;
 
 import app.earmark.model.DoomedFile;
 import app.earmark.model.KeptFile;
+import app.earmark.model.MoveProgress;
 import app.earmark.model.StorageOverview;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.Formats;
@@ -10,6 +11,7 @@ import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.preferences.SettingsLine;
 import app.earmark.util.Texts;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -22,6 +24,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Storage page. */
@@ -52,11 +55,30 @@ public final class StorageView extends View {
     root.getStyleClass().addAll("edge-to-edge", "page");
   }
 
+  private Node library() {
+    MoveProgress moving = model.movingProperty().get();
+    Button move = Controls.button(Feather.FOLDER, texts.get("page.storage.move"), this::chooseFolder);
+    move.setDisable(moving != null);
+    return group("page.storage.library", List.of(new SettingsLine(words(model.folder().toString(),
+        moving == null ? texts.get("page.storage.move.text") : texts.get("page.storage.move.progress",
+            formats.size(moving.copied()), formats.size(moving.total()))), move)));
+  }
+
+  private void chooseFolder() {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get("page.storage.move"));
+    File chosen = chooser.showDialog(root.getScene().getWindow());
+    if (chosen != null) {
+      model.moveTo(chosen.toPath());
+    }
+  }
+
   @Override
   protected void onAttach() {
     hold(model);
     hold(model.overviewProperty(), overview -> show());
     hold(model.pendingProperty(), pending -> show());
+    hold(model.movingProperty(), progress -> show());
   }
 
   private void show() {
@@ -80,6 +102,7 @@ public final class StorageView extends View {
       parts.add(group("page.storage.podcasts",
           now.podcasts().stream().limit(MOST_ROWS).map(share -> line(share, now.bytes())).toList()));
     }
+    parts.add(library());
     column.getChildren().setAll(parts);
   }
 

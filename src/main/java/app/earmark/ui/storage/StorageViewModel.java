@@ -3,14 +3,18 @@ package app.earmark.ui.storage;
 import app.earmark.model.DoomedFile;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.KeptFile;
+import app.earmark.model.MoveProgress;
 import app.earmark.model.StorageOverview;
 import app.earmark.service.Library;
+import app.earmark.service.LibraryMove;
 import app.earmark.service.Storage;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.Toaster;
 import app.earmark.util.Message;
+import app.earmark.util.Observable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +37,9 @@ public final class StorageViewModel extends Attachable {
   private final ReadOnlyObjectWrapper<List<DoomedFile>> pending =
       new ReadOnlyObjectWrapper<>(this, "pending", List.of());
 
+  private final Observable<MoveProgress> moved = new Observable<>(new MoveProgress(0, 0));
+  private final ReadOnlyObjectWrapper<@Nullable MoveProgress> moving = new ReadOnlyObjectWrapper<>(this, "moving");
+
   public StorageViewModel(Storage storage, Library library, Background background, Toaster toaster) {
     this.storage = storage;
     this.library = library;
@@ -47,6 +54,11 @@ public final class StorageViewModel extends Attachable {
     hold(background.fx().latest(storage.pending(), doomed -> {
       pending.set(doomed);
       reload.now();
+    }));
+    hold(background.fx().latest(moved, progress -> {
+      if (moving.get() != null) {
+        moving.set(progress);
+      }
     }));
     hold(reload::stop);
   }
@@ -74,6 +86,36 @@ public final class StorageViewModel extends Attachable {
       toaster.offerUndo(Message.of("window.toast.download-deleted-many", deleted.size()),
           () -> background.run(() -> storage.restore(deleted), restored -> reload.now()));
     }
+  }
+
+  /** Copies the library to that folder, and tells how far it is. */
+  public void moveTo(Path folder) {
+    if (moving.get() != null) {
+      return;
+    }
+    moving.set(new MoveProgress(0, 0));
+    background.run(() -> storage.move(folder, moved::publish), result -> {
+      moving.set(null);
+      switch (result) {
+        case LibraryMove.Result.Ready ready ->
+            toaster.say(Message.of("page.storage.move.ready", ready.folder().toString()));
+        case LibraryMove.Result.Refused refused -> toaster.say(refused.message());
+        case LibraryMove.Result.Stopped _ -> { }
+      }
+    }, error -> {
+      moving.set(null);
+      toaster.say(Message.of("window.toast.unexpected"));
+    });
+  }
+
+  /** Where the library is. */
+  public Path folder() {
+    return storage.folder();
+  }
+
+  /** How far the library is copied; {@code null} while it is not. */
+  public ReadOnlyObjectProperty<@Nullable MoveProgress> movingProperty() {
+    return moving.getReadOnlyProperty();
   }
 
   public void restoreBin() {
