@@ -210,7 +210,7 @@ final class AppGraph implements AutoCloseable {
   private void fill(Stage stage) {
     FxThread fx = new FxThread();
     PlaybackSession session = new PlaybackSession(
-        new LibraryShelf(library, store.settings(), preferences),
+        new LibraryShelf(library, store.settings(), preferences, downloads),
         soundEngine(fx), threads.player(), clock);
     playback = session;
     SleepTimer sleep = new SleepTimer(session, clock);

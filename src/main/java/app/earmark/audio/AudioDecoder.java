@@ -3,6 +3,7 @@ package app.earmark.audio;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
 
+import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -60,6 +61,11 @@ final class AudioDecoder implements AutoCloseable {
       close();
       throw new NoAudioException(Errors.text(opened));
     }
+  }
+
+  /** What went wrong in the source; where it is not {@code null}, the end that {@link #read} told is none. */
+  @Nullable IOException failure() {
+    return input.failure();
   }
 
   int channels() {

@@ -62,6 +62,10 @@ final class AudioInput implements AutoCloseable {
     SourceIo io = new SourceIo(source);
     AVFormatContext context = avformat.avformat_alloc_context();
     context.pb(io.context());
+    if (source.isGrowing()) {
+      // Otherwise FFmpeg reads an MP3 without a table from its start to the place that is sought.
+      context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_FAST_SEEK);
+    }
     AVDictionary options = new AVDictionary(null);
     avutil.av_dict_set(options, "format_whitelist", CONTAINERS, 0);
     avutil.av_dict_set(options, "codec_whitelist", DECODERS, 0);
@@ -122,6 +126,11 @@ final class AudioInput implements AutoCloseable {
     return DECODERS;
   }
 
+  /** Whether what the demuxer reads next, so many bytes, is there. */
+  boolean isReady(long count) {
+    return io.isReady(count);
+  }
+
   /** What went wrong in the source itself. */
   @Nullable IOException failure() {
     return io.failure();
@@ -168,6 +177,7 @@ final class AudioInput implements AutoCloseable {
   /** Goes to a place at or before a time, in microseconds since the first sample; false where that is not possible. */
   boolean seek(long targetMicros) {
     io.renewBudget();
+    io.forgetFailure();
     long target = Math.round((double) targetMicros / tickMicros) + startStamp;
     return avformat.av_seek_frame(context, stream, target, avformat.AVSEEK_FLAG_BACKWARD) >= 0;
   }

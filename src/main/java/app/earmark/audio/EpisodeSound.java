@@ -17,9 +17,15 @@ public final class EpisodeSound implements AutoCloseable {
     /** Nothing is there. */
     record Gone() implements Opening {}
 
+    /** The bytes could not be read, or came no further. */
+    record CutOff(String detail) implements Opening {}
+
     /** Damaged, empty, no audio, or of a kind that Earmark does not play; {@code detail} is for the log. */
     record NotPlayable(String detail) implements Opening {}
   }
+
+  /** More than most packets: a second at 128 kbit/s. Where it is not enough, reading waits a moment. */
+  private static final long READ_AHEAD = 16 * 1024;
 
   private final ByteSource source;
   private final AudioInput input;
@@ -48,6 +54,12 @@ public final class EpisodeSound implements AutoCloseable {
     } catch (IOException e) {
       return new Opening.NotPlayable(String.valueOf(e));
     }
+    return open(library, source);
+  }
+
+  /** Opens what is in some bytes, which are closed with the sound, or at once where nothing comes of it. */
+  @SuppressWarnings("unused")
+  public static Opening open(NativeAudio library, ByteSource source) {
     try {
       AudioInput input = AudioInput.open(source);
       try {
@@ -59,10 +71,24 @@ public final class EpisodeSound implements AutoCloseable {
         input.close();
         throw e;
       }
-    } catch (IOException | NoAudioException e) {
+    } catch (NoAudioException e) {
       source.close();
       return new Opening.NotPlayable(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      source.close();
+      return source.isGrowing()
+          ? new Opening.CutOff(String.valueOf(e)) : new Opening.NotPlayable(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Whether it is still coming in. */
+  public boolean isGrowing() {
+    return source.isGrowing();
+  }
+
+  /** Whether a little more can be decoded without waiting for bytes. */
+  public boolean isReady() {
+    return input.isReady(READ_AHEAD);
   }
 
   /** As the file says, {@code null} where it does not. */

@@ -58,6 +58,10 @@ final class Shaper implements AutoCloseable {
     try {
       Pcm pcm = decoder.read();
       if (pcm == null) {
+        IOException failure = decoder.failure();
+        if (failure != null) {
+          throw new SourceFailed(failure);
+        }
         finish();
         return false;
       }

@@ -61,6 +61,18 @@ final class SourceIo implements AutoCloseable {
     budget = 3 * length + SPARE;
   }
 
+  /** What failed once may be tried again, elsewhere. */
+  void forgetFailure() {
+    failure = null;
+    context.error(0);
+  }
+
+  /** Whether what is read next, so many bytes, is there; FFmpeg has some of it in its buffer. */
+  boolean isReady(long count) {
+    long buffered = Math.max(0, context.buf_end().address() - context.buf_ptr().address());
+    return buffered >= count || source.isThere(at, count - buffered);
+  }
+
   /** What went wrong in the source itself, not in what it holds. */
   @Nullable IOException failure() {
     return failure;

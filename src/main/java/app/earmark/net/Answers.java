@@ -165,6 +165,9 @@ final class Answers {
   private Step end(@Nullable Long expected, boolean proven) {
     long length = incoming.length();
     Long total = incoming.total();
+    if (incoming.wentElsewhere()) {
+      return total != null && length >= total ? new Step.Whole() : new Step.Elsewhere();
+    }
     if (expected != null && length < expected) {
       return new Step.Broken(new DownloadProblem.WrongLength(host, expected, length));
     }

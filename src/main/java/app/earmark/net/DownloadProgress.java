@@ -16,4 +16,9 @@ public interface DownloadProgress {
    * limits the number of transfers can begin the next one.
    */
   default void allReceived() {}
+
+  /** Where what arrives is to be told for those who read it meanwhile; null for nobody. Asked once a call. */
+  default @Nullable Arrivals arrivals() {
+    return null;
+  }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads episodes so that what is called done is whole: resumed only where the host proves that it is the same file
@@ -43,6 +44,24 @@ public final class EpisodeDownloader {
     this.space = space;
   }
 
+  /** Those who read what comes in, if there are any; they are told when nothing more does. */
+  private record Reading(@Nullable Arrivals arrivals, @Nullable AheadFile ahead) implements AutoCloseable {
+
+    static Reading of(DownloadRequest request, DownloadProgress progress, SpeedLimit speed, long partLength) {
+      Arrivals arrivals = progress.arrivals();
+      return new Reading(
+          arrivals, arrivals == null ? null : new AheadFile(request.partFile(), arrivals, speed, partLength));
+    }
+
+    @Override
+    public void close() {
+      if (arrivals != null && ahead != null) {
+        arrivals.end();
+        ahead.close();
+      }
+    }
+  }
+
   /** Downloads one file; never throws for what a host, the network or the disk does. */
   public DownloadResult download(DownloadRequest request, DownloadProgress progress) {
     HttpUrl url = HttpClients.address(request.url());
@@ -52,8 +71,9 @@ public final class EpisodeDownloader {
     ResumePoint resume = request.resume() == null ? ResumePoint.start() : request.resume();
     // Freed at once and not when the collector gets to it: three hundred downloads need no more than one.
     try (Arena arena = Arena.ofShared();
-        PartFile part = PartFile.open(request.partFile(), resume.verifiedBytes(), space)) {
-      Transfer transfer = new Transfer(request, url, part, progress, speed, clock,
+        PartFile part = PartFile.open(request.partFile(), resume.verifiedBytes(), space);
+        Reading reading = Reading.of(request, progress, speed, part.length())) {
+      Transfer transfer = new Transfer(request, url, part, progress, reading.ahead(), speed, clock,
           arena.allocate(BUFFER_BYTES).asByteBuffer(), clients.download(new CallCookies()));
       return transfer.run(sleeper, new Backoff(jitter, part.length()));
     } catch (PartFile.DiskException e) {

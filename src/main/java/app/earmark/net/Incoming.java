@@ -28,6 +28,7 @@ final class Incoming {
 
   private final PartFile part;
   private final DownloadProgress progress;
+  private final @Nullable AheadFile ahead;
   private final SpeedLimit speed;
   private final ByteBuffer buffer;
 
@@ -36,12 +37,15 @@ final class Incoming {
   private @Nullable Long total;
   private boolean etagChangesByItself;
   private boolean resumable = true;
+  private boolean elsewhere;
   private long reported;
   private long checkpoint = System.nanoTime();
 
-  Incoming(PartFile part, DownloadProgress progress, SpeedLimit speed, ByteBuffer buffer, ResumePoint resume) {
+  Incoming(PartFile part, DownloadProgress progress, @Nullable AheadFile ahead, SpeedLimit speed, ByteBuffer buffer,
+      ResumePoint resume) {
     this.part = part;
     this.progress = progress;
+    this.ahead = ahead;
     this.speed = speed;
     this.buffer = buffer;
     this.reported = System.nanoTime() - REPORT_NANOS;
@@ -50,6 +54,20 @@ final class Incoming {
       lastModified = resume.lastModified();
       total = resume.totalBytes();
     }
+    tell();
+  }
+
+  /** Those who read what comes in. */
+  private void tell() {
+    if (ahead != null) {
+      ahead.knowTotal(total);
+      ahead.grow(part.length());
+    }
+  }
+
+  /** Whether the last copying ended early, for bytes that are wanted first or are there already. */
+  boolean wentElsewhere() {
+    return elsewhere;
   }
 
   long length() {
@@ -62,7 +80,8 @@ final class Incoming {
 
   /** Whether there is enough to go on from. */
   boolean canResume() {
-    return resumable && part.length() >= LEAST_RESUMED_BYTES;
+    // Whoever reads meanwhile has read what is there.
+    return resumable && part.length() >= (ahead == null ? LEAST_RESUMED_BYTES : OVERLAP_BYTES);
   }
 
   /** What the host must still have for its rest to fit: a strong ETag or a date (RFC 9110, section 13.1.5). */
@@ -97,17 +116,20 @@ final class Incoming {
     etag = newEtag;
     lastModified = newLastModified;
     total = newTotal;
+    tell();
     progress.resumePoint(resumePoint());
   }
 
   void knowTotal(Long newTotal) {
     total = newTotal;
+    tell();
   }
 
   /** The bytes that come are unpacked on the way, so their places mean nothing to the host. */
   void cannotResume() {
     resumable = false;
     total = null;
+    tell();
   }
 
   /** Throws everything away. The caller hears of it first: after a crash nobody may trust the old resume point. */
@@ -115,6 +137,7 @@ final class Incoming {
     if (part.length() > 0) {
       progress.resumePoint(ResumePoint.start());
       part.reset();
+      tell();
     }
     resumable = true;
   }
@@ -132,8 +155,10 @@ final class Incoming {
   /** Appends what comes, up to {@code end} bytes in all or to the end of the source. */
   void copy(BufferedSource source, long end) throws IOException {
     boolean atEnd = false;
+    elsewhere = false;
     while (!atEnd && part.length() < end) {
-      buffer.clear().limit((int) Math.min(speed.piece(buffer.capacity()), end - part.length()));
+      long until = ahead == null ? end : ahead.meetsAt(part.length(), end);
+      buffer.clear().limit((int) Math.min(speed.piece(buffer.capacity()), until - part.length()));
       IOException broken = null;
       try {
         atEnd = fill(source);
@@ -154,6 +179,13 @@ final class Incoming {
         throw broken;
       }
       pay(received);
+      if (ahead != null && part.length() == until && until < end) {
+        elsewhere = ahead.takeOver(part);
+      }
+      elsewhere |= ahead != null && canResume() && ahead.isWanted(part.length()) && ahead.ask(this);
+      if (elsewhere) {
+        return;
+      }
     }
   }
 
@@ -178,6 +210,9 @@ final class Incoming {
   }
 
   private void report(boolean now) throws IOException {
+    if (ahead != null) {
+      ahead.grow(part.length());
+    }
     long time = System.nanoTime();
     if (now || time - reported >= REPORT_NANOS) {
       reported = time;
@@ -243,6 +278,9 @@ final class Incoming {
 
   long moveTo(Path target) throws IOException {
     long bytes = part.length();
+    if (ahead != null) {
+      ahead.beforeMoving();
+    }
     part.moveTo(target);
     return bytes;
   }

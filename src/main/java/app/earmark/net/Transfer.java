@@ -29,6 +29,9 @@ final class Transfer {
     /** Ask again at once: to start over, or for the rest. */
     record Again() implements Step {}
 
+    /** Somebody waits for bytes further on: those first. Or those that were fetched first are met. */
+    record Elsewhere() implements Step {}
+
     /** May pass: ask again after a pause. */
     record Broken(DownloadProblem problem) implements Step {}
 
@@ -42,15 +45,21 @@ final class Transfer {
   private final DownloadRequest request;
   private final HttpUrl url;
   private final OkHttpClient client;
+  private final @Nullable AheadFile ahead;
   private final Incoming incoming;
   private final Answers answers;
 
-  Transfer(DownloadRequest request, HttpUrl url, PartFile part, DownloadProgress progress, SpeedLimit speed,
+  Transfer(DownloadRequest request, HttpUrl url, PartFile part, DownloadProgress progress,
+      @Nullable AheadFile ahead, SpeedLimit speed,
       InstantSource clock, ByteBuffer buffer, OkHttpClient client) {
     this.request = request;
     this.url = url;
     this.client = client;
-    this.incoming = new Incoming(part, progress, speed, buffer,
+    this.ahead = ahead;
+    if (ahead != null) {
+      ahead.from(client, url, request.credentials());
+    }
+    this.incoming = new Incoming(part, progress, ahead, speed, buffer,
         request.resume() == null ? ResumePoint.start() : request.resume());
     this.answers = new Answers(incoming, request.announcedBytes(), clock);
   }
@@ -68,6 +77,12 @@ final class Transfer {
           case Step.Refused refused -> {
             incoming.settle();
             return new DownloadResult.Failed(refused.problem(), refused.worthRetrying(), null);
+          }
+          case Step.Elsewhere ignored -> {
+            if (ahead != null) {
+              ahead.fetch(incoming);
+            }
+            continue;
           }
           case Step.Again ignored -> {
             otherwise = new DownloadResult.Failed(

@@ -1,7 +1,7 @@
 package app.earmark.playback;
 
 import app.earmark.model.SoundSettings;
-import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A sound whose output is not known yet: keeps what is wanted until it is. Any thread; guarded by itself. */
@@ -16,9 +16,9 @@ final class DeferredSound implements Sound {
   }
 
   /** From now on the output's sound does what is wanted. */
-  synchronized void begin(SoundOutput output, Path file, Listener listener) {
+  synchronized void begin(Function<SoundStart, Sound> opening) {
     if (!closed) {
-      sound = output.open(file, wanted, listener);
+      sound = opening.apply(wanted);
     }
   }
 

@@ -1,5 +1,7 @@
 package app.earmark.playback;
 
+import app.earmark.audio.ByteSource;
+import app.earmark.audio.EpisodeSound;
 import app.earmark.audio.NativeAudio;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +58,21 @@ public final class ReelOutput implements SoundOutput {
 
   @Override
   public Sound open(Path file, SoundStart start, Sound.Listener listener) {
+    return start(giveUp -> EpisodeSound.open(library, file), start, listener);
+  }
+
+  @Override
+  public Sound openGrowing(Supplier<ByteSource> bytes, SoundStart start, Sound.Listener listener) {
+    return start(giveUp -> {
+      ByteSource source = bytes.get();
+      source.giveUpWhen(giveUp);
+      return EpisodeSound.open(library, source);
+    }, start, listener);
+  }
+
+  private Sound start(ReelSound.Source source, SoundStart start, Sound.Listener listener) {
     ReelSound sound = new ReelSound(
-        library, file, player, () -> folder.resolve("reel-" + reels.incrementAndGet() + ".wav"), start, listener);
+        source, player, () -> folder.resolve("reel-" + reels.incrementAndGet() + ".wav"), start, listener);
     threads.execute(sound);
     return sound;
   }

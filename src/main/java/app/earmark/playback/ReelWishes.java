@@ -42,6 +42,15 @@ final class ReelWishes {
     return seekMs != null;
   }
 
+  /** Whether what is being done is of no use any more: somebody wants to go elsewhere, or nobody wants anything. */
+  synchronized boolean isOverruled() {
+    return seekMs != null || closed;
+  }
+
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   synchronized void close() {
     closed = true;
     wake();

@@ -1,9 +1,11 @@
 package app.earmark.playback;
 
+import app.earmark.audio.ByteSource;
 import app.earmark.audio.NativeAudio;
 import app.earmark.audio.NativeAudio.Loading;
+import app.earmark.model.SoundSupport;
+import app.earmark.util.Observable;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,10 @@ public final class SoundEngine implements SoundOutput {
   private final Supplier<Loading> loading;
   private final Path reels;
 
-  /** Guarded by this, as is {@link #missing}. */
+  /** Guarded by this. */
   private @Nullable SoundOutput output;
 
-  private @Nullable String missing;
+  private final Observable<SoundSupport> support = new Observable<>(new SoundSupport.Unknown());
 
   /**
    * @param player plays a file as it is
@@ -41,28 +43,46 @@ public final class SoundEngine implements SoundOutput {
     this.reels = reels;
   }
 
-  /**
-   * Why FFmpeg could not be loaded, in the words of the system: then a change of speed moves the pitch, and only MP3, AAC
-   * in MP4, AIFF and plain WAV are played. Empty where it could, or was not needed yet.
-   */
-  public synchronized Optional<String> missing() {
-    return Optional.ofNullable(missing);
+  /** What can be done with sound on this machine, as soon as that is known. */
+  public Observable<SoundSupport> support() {
+    return support;
   }
 
   @Override
   public Sound open(Path file, SoundStart start, Sound.Listener listener) {
     DeferredSound sound = new DeferredSound(start);
-    threads.execute(() -> sound.begin(output(), file, listener));
+    threads.execute(() -> {
+      SoundOutput ready = output();
+      sound.begin(wanted -> ready.open(file, wanted, listener));
+    });
     return sound;
+  }
+
+  @Override
+  public Sound openGrowing(Supplier<ByteSource> bytes, SoundStart start, Sound.Listener listener) {
+    DeferredSound sound = new DeferredSound(start);
+    threads.execute(() -> {
+      SoundOutput ready = output();
+      sound.begin(wanted -> ready.openGrowing(bytes, wanted, listener));
+    });
+    return sound;
+  }
+
+  /** Loads FFmpeg, so that the first episode starts as soon as the others; {@link #support()} tells what came of it. */
+  public void prepare() {
+    threads.execute(this::output);
   }
 
   private synchronized SoundOutput output() {
     if (output == null) {
       output = switch (loading.get()) {
-        case Loading.Loaded(NativeAudio library) -> new ReelOutput(library, player, threads, reels);
+        case Loading.Loaded(NativeAudio library) -> {
+          support.publish(new SoundSupport.Everything());
+          yield new ReelOutput(library, player, threads, reels);
+        }
         case Loading.Missing(String reason) -> {
           LOG.warn("FFmpeg cannot be loaded; files are played as they are: {}", reason);
-          missing = reason;
+          support.publish(new SoundSupport.FilesAsTheyAre(reason));
           yield player;
         }
       };

@@ -1,10 +1,12 @@
 package app.earmark.service;
 
+import app.earmark.audio.ByteSource;
 import app.earmark.model.BinnedFile;
 import app.earmark.model.DownloadBatch;
 import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeId;
+import app.earmark.net.Arrivals;
 import app.earmark.net.EpisodeDownloader;
 import app.earmark.store.DownloadRecord;
 import app.earmark.store.DownloadStore;
@@ -38,6 +40,7 @@ public final class Downloads implements AutoCloseable {
   private final DownloadBin bin;
   private final Library library;
   private final InstantSource clock;
+  private final EpisodeFetch fetch;
   private final DownloadRuns runs;
 
   /**
@@ -91,7 +94,7 @@ public final class Downloads implements AutoCloseable {
     this.library = library;
     this.clock = clock;
     EpisodePlaces places = new EpisodePlaces(libraryStore.folder(), store);
-    EpisodeFetch fetch = new EpisodeFetch(downloader, store, library, places, check);
+    this.fetch = new EpisodeFetch(downloader, store, library, places, check);
     this.runs = new DownloadRuns(store, fetch, bin, library, work, timer, clock, limits);
   }
 
@@ -147,6 +150,17 @@ public final class Downloads implements AutoCloseable {
   public void first(EpisodeId episode) {
     next(List.of(episode));
     runs.change(() -> runs.line().hurry(episode));
+  }
+
+  /**
+   * The file of an episode as it comes in, for somebody who plays it meanwhile: the same bytes, kept as the download.
+   * The listener waits for this one. Where its reader is ahead of what comes, that is fetched first. To be opened at
+   * once, and closed.
+   */
+  public Supplier<ByteSource> growing(EpisodeId episode) {
+    Arrivals.Reader reader = fetch.arrivals(episode).reader();
+    first(episode);
+    return () -> new GrowingBytes(reader);
   }
 
   /** Puts episodes before all others that wait, in the order given, adding those that are not in the queue. */

@@ -7,6 +7,7 @@ import app.earmark.model.Enclosure;
 import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
 import app.earmark.net.Credentials;
+import app.earmark.net.Arrivals;
 import app.earmark.net.DownloadProgress;
 import app.earmark.net.DownloadRequest;
 import app.earmark.net.DownloadResult;
@@ -23,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,6 +70,9 @@ final class EpisodeFetch {
   private final EpisodePlaces places;
   private final EpisodeArrival arrival;
 
+  /** Those of downloads that run, or that somebody waits for. */
+  private final Map<EpisodeId, Arrivals> arrivals = new ConcurrentHashMap<>();
+
   EpisodeFetch(
       EpisodeDownloader downloader, DownloadStore store, Library library, EpisodePlaces places, AudioCheck check) {
     this.downloader = downloader;
@@ -107,8 +113,23 @@ final class EpisodeFetch {
     }
   }
 
+  /** What arrives of an episode, for somebody who reads it meanwhile; also before it is asked for. */
+  Arrivals arrivals(EpisodeId id) {
+    return arrivals.computeIfAbsent(id, any -> new Arrivals());
+  }
+
   /** @param arrived called when all bytes are there, while they are still being checked and forced to the disk */
   Outcome run(EpisodeId id, Consumer<DownloadState.Running> progress, Runnable arrived) {
+    Arrivals coming = arrivals(id);
+    try {
+      return run(id, progress, arrived, coming);
+    } finally {
+      arrivals.remove(id, coming);
+    }
+  }
+
+  private Outcome run(
+      EpisodeId id, Consumer<DownloadState.Running> progress, Runnable arrived, Arrivals coming) {
     Optional<Episode> found = library.episode(id);
     Optional<DownloadRecord> stored = store.find(id);
     if (found.isEmpty() || stored.isEmpty()) {
@@ -134,7 +155,8 @@ final class EpisodeFetch {
     DownloadRequest request = new DownloadRequest(
         enclosure.url(), places.part(file), places.arrived(file, id), resumePoint(stored.get().resume()),
         credentials(id, enclosure.url()), enclosure.bytes(), integrity(episode));
-    return switch (downloader.download(request, new Reporter(id, stored.get().resume(), progress, arrived))) {
+    return switch (downloader.download(
+        request, new Reporter(id, stored.get().resume(), progress, arrived, coming))) {
       case DownloadResult.Done ignored -> arrival.settle(episode, file, host);
       case DownloadResult.Stopped ignored -> new Stopped();
       case DownloadResult.Failed failed -> failed(failed);
@@ -193,6 +215,7 @@ final class EpisodeFetch {
     private static final double MEMORY_SECONDS = 3;
 
     private final EpisodeId episode;
+    private final Arrivals arrivals;
     private final Consumer<DownloadState.Running> progress;
     private final Runnable arrived;
     private long trustedBytes;
@@ -201,11 +224,17 @@ final class EpisodeFetch {
     private double speed;
 
     Reporter(EpisodeId episode, @Nullable ResumePointRecord known, Consumer<DownloadState.Running> progress,
-        Runnable arrived) {
+        Runnable arrived, Arrivals arrivals) {
+      this.arrivals = arrivals;
       this.episode = episode;
       this.trustedBytes = known == null ? 0 : known.verifiedBytes();
       this.progress = progress;
       this.arrived = arrived;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+      return arrivals;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.earmark.service;
 
+import app.earmark.audio.ByteSource;
 import app.earmark.model.DownloadState;
 import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
@@ -13,6 +14,7 @@ import app.earmark.playback.EpisodeShelf;
 import app.earmark.store.SettingsStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The library as the player sees it. Blocks for the database; on the player's thread alone. */
@@ -23,8 +25,19 @@ public final class LibraryShelf implements EpisodeShelf {
   private final Library library;
   private final SettingsStore settings;
   private final Preferences preferences;
+  private final @Nullable Downloads downloads;
 
+  /** Plays what is on the disk. */
   public LibraryShelf(Library library, SettingsStore settings, Preferences preferences) {
+    this(library, settings, preferences, null);
+  }
+
+  /**
+   * @param downloads for what is not on the disk yet
+   */
+  public LibraryShelf(
+      Library library, SettingsStore settings, Preferences preferences, @Nullable Downloads downloads) {
+    this.downloads = downloads;
     this.library = library;
     this.settings = settings;
     this.preferences = preferences;
@@ -44,6 +57,11 @@ public final class LibraryShelf implements EpisodeShelf {
   private boolean isAsSaid(Episode episode) {
     return !(episode.row().download() instanceof DownloadState.Done done)
         || !library.forgetIfMissing(episode.id(), done);
+  }
+
+  @Override
+  public Optional<Supplier<ByteSource>> growing(EpisodeId id) {
+    return Optional.ofNullable(downloads).map(queue -> queue.growing(id));
   }
 
   @Override

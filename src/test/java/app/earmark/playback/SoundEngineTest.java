@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.audio.NativeAudio.Loading;
 import app.earmark.model.SoundSettings;
+import app.earmark.model.SoundSupport;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,10 +38,10 @@ class SoundEngineTest {
 
   @Test
   void withoutFfmpegTheFileItselfIsPlayedAndTheReasonIsThere() {
-    assertThat(engine.missing()).isEmpty();
+    assertThat(engine.support().get()).isEqualTo(new SoundSupport.Unknown());
     Sound sound = open();
     tasks.remove().run();
-    assertThat(engine.missing()).contains("no such library");
+    assertThat(engine.support().get()).isEqualTo(new SoundSupport.FilesAsTheyAre("no such library"));
     assertThat(player.opened).containsExactly(FILE + " " + new SoundStart(1_000, false, 1, 1));
     sound.play();
     sound.setSpeed(2);
