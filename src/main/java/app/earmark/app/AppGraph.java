@@ -74,6 +74,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,9 @@ final class AppGraph implements AutoCloseable {
   private final Chapters chapters;
   private final FilePictures filePictures;
   private final FeedCare feedCare;
+
+  /** Completed when the window has one. */
+  private final CompletableFuture<PlaybackSession> player = new CompletableFuture<>();
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable PlaybackSession playback;
@@ -203,7 +207,7 @@ final class AppGraph implements AutoCloseable {
   private LibraryServices services() {
     return new LibraryServices(
         library, subscriptions, refresh, downloads, storage, opml, discovery, finding, feedCare,
-        new Doctor(store, library, clock));
+        new Doctor(store, library, clock), player);
   }
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */
@@ -216,6 +220,7 @@ final class AppGraph implements AutoCloseable {
     SleepTimer sleep = new SleepTimer(session, clock);
     ChapterPlay chapterPlay = new ChapterPlay(store, session, library, chapters, threads.work());
     chapterPlay.start();
+    player.complete(session);
     Listening follower = new Listening(
         session, upNext, listeningHistory, library, downloads, sleep, threads.work(), clock);
     listening = follower;

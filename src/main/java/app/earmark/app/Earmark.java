@@ -7,6 +7,7 @@ import app.earmark.app.cli.Request;
 import app.earmark.app.cli.Terminal;
 import app.earmark.app.cli.WebFeedCheck;
 import app.earmark.app.log.LogFolder;
+import app.earmark.audio.NativeAudio;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
 import app.earmark.service.LibraryMove;
@@ -47,7 +48,8 @@ public final class Earmark {
   private Earmark() {
     String packaged = Earmark.class.getPackage().getImplementationVersion();
     version = packaged == null ? "0" : packaged;
-    parser = new CommandLineParser(texts, version, feedCheck());
+    parser = new CommandLineParser(
+        texts, version, feedCheck(), () -> NativeAudio.load(folder(null).resolve("natives")));
   }
 
   public static void main(String[] arguments) {
@@ -86,11 +88,14 @@ public final class Earmark {
         return switch (parser.parse(arguments, terminal)) {
           case Request.Answered answered -> answered.status();
           case Request.Free free -> free.command().run();
+          case Request.ForLibrary asked when asked.command().needsWindow() ->
+              new WindowStart(parser, texts, this::open, calls, terminal)
+                  .run(folder(asked.library()), List.of(), arguments);
           case Request.ForLibrary asked -> new CommandStart(parser, texts, this::open, calls)
               .run(folder(asked.library()), arguments,
                   asked.command().wantsInput() ? Terminal.ofProcessWithInput() : terminal);
           case Request.Window window -> new WindowStart(parser, texts, this::open, calls, terminal)
-              .run(folder(window.library()), window.asked());
+              .run(folder(window.library()), window.asked(), List.of());
         };
       } catch (InterruptedException e) {
         LOG.info("Asked to end");

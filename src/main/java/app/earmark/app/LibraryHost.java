@@ -121,6 +121,8 @@ final class LibraryHost implements Host {
       case Request.Answered answered -> new Answer.Ended(answered.status());
       case Request.Free free -> new Answer.Ended(free.command().run());
       case Request.Window window -> showWindow(window.asked());
+      case Request.ForLibrary asked when asked.command().needsWindow() && raiseWindow == null ->
+          showWindow(List.of());
       case Request.ForLibrary asked -> run(asked.command(), terminal)
           .<Answer>map(ending -> switch (ending) {
             case Ending.Ended ended -> new Answer.Ended(ended.status());

@@ -3,6 +3,7 @@ package app.earmark.app;
 import app.earmark.app.Screen.NoDisplayException;
 import app.earmark.app.cli.CommandLineParser;
 import app.earmark.app.cli.Ending;
+import app.earmark.app.cli.Request;
 import app.earmark.app.cli.Terminal;
 import app.earmark.app.instance.Answer;
 import app.earmark.app.instance.Call;
@@ -43,6 +44,7 @@ final class WindowStart {
   private final LibraryOpener opener;
   private final ExecutorService threads;
   private final Terminal terminal;
+  private List<String> command = List.of();
   private @Nullable Screen screen;
 
   /** Guarded by this: what was asked for before the window was open, and then the window that takes it. */
@@ -62,11 +64,13 @@ final class WindowStart {
    * Runs until the window is closed; returns the exit status. Blocks on the main thread.
    *
    * @param toTakeUp addresses and files for the window
+   * @param arguments a command for the window, done in the one that is open where there is one; empty for none
    */
-  int run(Path library, List<String> toTakeUp) throws InterruptedException {
+  int run(Path library, List<String> toTakeUp, List<String> arguments) throws InterruptedException {
     synchronized (this) {
       asked.addAll(toTakeUp);
     }
+    command = arguments;
     try {
       return attempt(library);
     } catch (NoDisplayException e) {
@@ -81,7 +85,9 @@ final class WindowStart {
 
   private int attempt(Path library) throws InterruptedException, NoDisplayException {
     SingleInstance instance = new SingleInstance(library);
-    Call call = new Call(Call.Kind.WINDOW, List.copyOf(asked), terminal.folder(), terminal.isInteractive());
+    Call call = command.isEmpty()
+        ? new Call(Call.Kind.WINDOW, List.copyOf(asked), terminal.folder(), terminal.isInteractive())
+        : new Call(Call.Kind.COMMAND, command, terminal.folder(), terminal.isInteractive());
     Patience patience = new Patience();
     while (screen == null || !screen.isClosed()) {
       LibraryHost host = new LibraryHost(parser, texts, this::raise);
@@ -131,16 +137,18 @@ final class WindowStart {
         yield shown.isClosed() ? Ending.NOT_DONE : fail(texts.get(failed.problem()));
       }
       case LibraryOpener.Opening.Opened opened -> {
+        int status;
         try {
           host.opened(opened.services());
           shown.open(opened.window());
           opened(shown, opened.take());
+          status = runCommand(host);
           shown.awaitClosing();
           host.leave();
         } finally {
           opened.close().run();
         }
-        yield Ending.DONE;
+        yield status;
       }
     };
   }
@@ -167,6 +175,15 @@ final class WindowStart {
       LOG.error("The library could not be mended", e);
       return false;
     }
+  }
+
+  /** What the window was opened for. */
+  private int runCommand(LibraryHost host) throws InterruptedException {
+    if (!command.isEmpty() && parser.parse(command, terminal) instanceof Request.ForLibrary asked
+        && host.run(asked.command(), terminal).orElse(null) instanceof Ending.Ended ended) {
+      return ended.status();
+    }
+    return Ending.DONE;
   }
 
   private int fail(String sentence) throws InterruptedException, NoDisplayException {

@@ -1,10 +1,12 @@
 package app.earmark.app.cli;
 
+import app.earmark.audio.NativeAudio.Loading;
 import app.earmark.util.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,12 +22,15 @@ public final class CommandLineParser {
   private final Texts texts;
   private final String version;
   private final FeedCheck feedCheck;
+  private final Supplier<Loading> sound;
 
   /**
    * @param version of the program
    * @param feedCheck reads feeds for {@code check}
+   * @param sound loads FFmpeg for {@code inspect}
    */
-  public CommandLineParser(Texts texts, String version, FeedCheck feedCheck) {
+  public CommandLineParser(Texts texts, String version, FeedCheck feedCheck, Supplier<Loading> sound) {
+    this.sound = sound;
     this.texts = texts;
     this.version = version;
     this.feedCheck = feedCheck;
@@ -73,6 +78,11 @@ public final class CommandLineParser {
         .addSubcommand(new RefreshCommand(context))
         .addSubcommand(new DownloadCommand(context))
         .addSubcommand(new CheckCommand(context, feedCheck))
+        .addSubcommand(new InspectCommand(context, sound))
+        .addSubcommand(new PlayerCommand.Play(context))
+        .addSubcommand(new PlayerCommand.Pause(context))
+        .addSubcommand(new PlayerCommand.Seek(context))
+        .addSubcommand(new PlayerCommand.Status(context))
         .addSubcommand(new ImportCommand(context))
         .addSubcommand(new ExportCommand(context))
         .addSubcommand(new MarkCommand.Played(context))

@@ -31,6 +31,11 @@ final class Json {
     return this;
   }
 
+  Json put(String name, @Nullable Double value) {
+    object.put(name, value);
+    return this;
+  }
+
   Json put(String name, @Nullable Boolean value) {
     object.put(name, value);
     return this;

@@ -18,6 +18,11 @@ public interface LibraryCommand {
     return false;
   }
 
+  /** Whether it is for a window: where none is open, one is opened, and the command runs there. */
+  default boolean needsWindow() {
+    return false;
+  }
+
   /**
    * What comes before the library is opened, in a process that has its lock; not called where it is open already.
    *

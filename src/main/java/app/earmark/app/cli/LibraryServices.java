@@ -1,5 +1,6 @@
 package app.earmark.app.cli;
 
+import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Discovery;
 import app.earmark.service.Doctor;
 import app.earmark.service.Downloads;
@@ -10,8 +11,13 @@ import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
 import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
+import java.util.concurrent.CompletableFuture;
 
-/** What commands need of an open library. */
+/**
+ * What commands need of an open library.
+ *
+ * @param player that of the window; never completed in a process without one
+ */
 public record LibraryServices(
     Library library,
     Subscriptions subscriptions,
@@ -22,4 +28,5 @@ public record LibraryServices(
     Discovery discovery,
     Finding finding,
     FeedCare feedCare,
-    Doctor doctor) {}
+    Doctor doctor,
+    CompletableFuture<PlaybackSession> player) {}

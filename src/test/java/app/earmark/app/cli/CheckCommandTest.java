@@ -91,7 +91,9 @@ class CheckCommandTest {
   private int check(String... arguments) {
     try (HttpClients clients = new HttpClients("test")) {
       CommandLineParser parser = new CommandLineParser(
-          new Texts(Locale.UK), "test", new WebFeedCheck(new FeedFetcher(clients, Clock.systemUTC())));
+          new Texts(Locale.UK), "test", new WebFeedCheck(new FeedFetcher(clients, Clock.systemUTC())), () -> {
+            throw new AssertionError("no sound");
+          });
       List<String> line = new ArrayList<>(List.of("check"));
       line.addAll(Arrays.asList(arguments));
       return switch (parser.parse(line, new Terminal(out, err, folder, false))) {

@@ -73,7 +73,9 @@ class CommandLineParserTest {
 
   private Request parse(String... arguments) {
     FeedCheck none = (file, folder) -> new FeedCheck.Reading.None(new FeedProblem.BadAddress(file).message());
-    return new CommandLineParser(new Texts(Locale.UK), "1.2.3", none)
+    return new CommandLineParser(new Texts(Locale.UK), "1.2.3", none, () -> {
+      throw new AssertionError("no sound");
+    })
         .parse(List.of(arguments), new Terminal(out, err, Path.of("/somewhere"), false));
   }
 }
