@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** What finds things in a library, made together: the search, what keeps its index, and earmarks. Any thread. */
-public record Finding(Search search, SearchIndexing indexing, Earmarks earmarks) implements AutoCloseable {
+/** What finds things in a library, made together: the search, what keeps its index, earmarks and kept searches. Any thread. */
+public record Finding(Search search, SearchIndexing indexing, Earmarks earmarks, SmartLists smartLists) implements AutoCloseable {
 
   /**
    * @param clock in the listener's time zone
@@ -15,8 +15,9 @@ public record Finding(Search search, SearchIndexing indexing, Earmarks earmarks)
    */
   public static Finding over(
       LibraryStore store, Library library, Clock clock, Executor work, ScheduledExecutorService timer) {
-    return new Finding(new Search(store, library, clock), new SearchIndexing(store, library, work, timer),
-        new Earmarks(store, library, clock));
+    Search search = new Search(store, library, clock);
+    return new Finding(search, new SearchIndexing(store, library, work, timer), new Earmarks(store, library, clock),
+        new SmartLists(store, library, search, clock));
   }
 
   /** Follows the library from now on, as long as a window is open; a command brings up to date what it needs. */

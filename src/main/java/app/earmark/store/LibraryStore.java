@@ -232,6 +232,10 @@ public final class LibraryStore implements AutoCloseable {
     return new TranscriptStore(database);
   }
 
+  public SmartListStore smartLists() {
+    return new SmartListStore(database);
+  }
+
   public SearchStore search() {
     return new SearchStore(database);
   }

@@ -21,6 +21,15 @@ public sealed interface Place {
   /** What the downloads take of the disk. */
   record DiskSpace() implements Place {}
 
+  /** The search. */
+  record Find() implements Place {}
+
+  /** The moments that the listener marked. */
+  record EarmarkList() implements Place {}
+
+  /** A search that was kept. */
+  record OneSmartList(long id) implements Place {}
+
   /** All subscriptions as a grid. */
   record PodcastGrid() implements Place {}
 
@@ -42,6 +51,9 @@ public sealed interface Place {
       case NewEpisodes ignored -> "new";
       case UpNextList ignored -> "upnext";
       case Heard ignored -> "history";
+      case Find ignored -> "search";
+      case EarmarkList ignored -> "earmarks";
+      case OneSmartList place -> "list:" + place.id();
       case DownloadList ignored -> "downloads";
       case DiskSpace ignored -> "storage";
       case PodcastGrid ignored -> "podcasts";
@@ -60,6 +72,9 @@ public sealed interface Place {
     return switch (parts[0]) {
       case "upnext" -> new UpNextList();
       case "history" -> new Heard();
+      case "search" -> new Find();
+      case "earmarks" -> new EarmarkList();
+      case "list" -> id < 0 ? new NewEpisodes() : new OneSmartList(id);
       case "downloads" -> new DownloadList();
       case "storage" -> new DiskSpace();
       case "podcasts" -> new PodcastGrid();

@@ -32,6 +32,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -75,6 +76,9 @@ public final class MainWindow {
   private final Keys keys;
   private final KeysCard keysCard;
   private final ToastsView toastsView;
+  private final EarmarkViewModel earmark;
+  private final EarmarkCard earmarkCard;
+  private final Palette palette;
   private final WindowState windowState;
   private final StackPane pageHolder = new StackPane();
   private final Scene scene;
@@ -108,7 +112,8 @@ public final class MainWindow {
     this.refresh = new RefreshViewModel(services.refresh(), background, toasts, live);
     this.add = new AddViewModel(services.subscriptions(), services.opml(), background, history, toasts);
     this.sidebar = new Sidebar(
-        new SidebarViewModel(services.library(), background, live), history, texts, art, appearance, add::show,
+        new SidebarViewModel(services.library(), services.finding().smartLists(), background, live), history, texts,
+        art, appearance, add::show,
         ids -> background.run(() -> services.upNext().playLast(ids)));
     this.topBar = new TopBar(history, refresh, texts);
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance, panels, this::openMini);
@@ -117,7 +122,10 @@ public final class MainWindow {
     this.drops = new Drops(add, toasts);
     this.addView = new AddView(add, texts, fx);
     this.pages = new Pages(services, context, add, addView::chooseFile);
+    this.earmark = new EarmarkViewModel(services.finding().earmarks(), background, toasts, live);
+    this.earmarkCard = new EarmarkCard(earmark, texts, formats, this::focusPage);
     this.keys = keys();
+    this.palette = new Palette(keys, services.finding().search(), background, history, texts, this::focusPage);
     this.keysCard = new KeysCard(keys, texts, this::focusPage);
     this.toastsView = new ToastsView(toasts, texts);
     this.windowState = new WindowState(services.memory(), services.preferences(), background, stage, appearance);
@@ -129,12 +137,19 @@ public final class MainWindow {
     VBox.setVgrow(pageHolder, Priority.ALWAYS);
     var content = new VBox(topBar.root(), offline.root(), keeping.root(), pageHolder);
     content.getStyleClass().add("content");
-    var overlay = new StackPane(content, panels.root(), addView.root(), keysCard.root(), toastsView.root());
     StackPane.setMargin(panels.root(), new Insets(8, 16, 8, 16));
+    var said = new VBox(earmarkCard.root(), toastsView.root());
+    said.setAlignment(Pos.BOTTOM_CENTER);
+    said.setPickOnBounds(false);
+    said.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    var overlay = new StackPane(
+        content, panels.root(), addView.root(), palette.root(), keysCard.root(), said);
+    StackPane.setAlignment(palette.root(), Pos.TOP_CENTER);
+    StackPane.setMargin(palette.root(), new Insets(64, 24, 24, 24));
     StackPane.setAlignment(addView.root(), Pos.TOP_CENTER);
     StackPane.setMargin(addView.root(), new Insets(64, 24, 24, 24));
     StackPane.setMargin(keysCard.root(), new Insets(24));
-    StackPane.setAlignment(toastsView.root(), Pos.BOTTOM_CENTER);
+    StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
     var root = new BorderPane(overlay);
     root.setLeft(sidebar.root());
     root.setBottom(playerBar.root());
@@ -156,6 +171,7 @@ public final class MainWindow {
         add.close();
         keysCard.hide();
         panels.hide();
+        palette.hide();
       }
     });
     made.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
@@ -183,6 +199,8 @@ public final class MainWindow {
         .add(Group.PLAYER, "V", "window.sound", () -> panels().toggleSound(), "V")
         .add(Group.PLAYER, "C", "window.chapters", () -> panels().toggleChapters(), "C")
         .add(Group.PLAYER, "Ctrl+M", "window.mini.open", this::openMini, "Shortcut+M")
+        .add(Group.PLAYER, "E", "window.keys.earmark", earmark::mark, "E")
+        .add(Group.PLAYER, "Shift+E", "window.keys.earmark-note", () -> earmarkCard().write(), "Shift+E")
         .add(Group.EPISODES, "↑ ↓", "window.keys.rows", () -> { })
         .add(Group.EPISODES, "Enter", "window.action.open-episode", () -> { })
         .add(Group.EPISODES, "P", "window.keys.play", () -> withChosen(rows -> {
@@ -196,6 +214,9 @@ public final class MainWindow {
         .add(Group.EPISODES, "M", "window.keys.mark", () -> withChosen(actions::togglePlayed), "M")
         .add(Group.EPISODES, "Del", "window.action.delete-file", () -> withChosen(actions::deleteDownload), "Delete")
         .add(Group.EPISODES, "U", "window.toast.undo", toasts::undoLast, "U", "Shortcut+Z")
+        .add(Group.WINDOW, "Ctrl+F", "page.search.title", () -> history.open(new Place.Find()), "Shortcut+F", "Slash")
+        .add(Group.WINDOW, "Ctrl+K", "window.palette", () -> palette().toggle(), "Shortcut+K")
+        .add(Group.WINDOW, "Ctrl+8", "page.earmarks.title", () -> history.open(new Place.EarmarkList()), "Shortcut+8")
         .add(Group.WINDOW, "Ctrl+N", "window.nav.add", add::show, "Shortcut+N")
         .add(Group.WINDOW, "Ctrl+R", "window.refresh", refresh::refreshAll, "Shortcut+R", "F5")
         .add(Group.WINDOW, "Ctrl+1", "page.new.title", () -> history.open(new Place.NewEpisodes()), "Shortcut+1")
@@ -232,6 +253,14 @@ public final class MainWindow {
     }
   }
 
+  private EarmarkCard earmarkCard() {
+    return earmarkCard;
+  }
+
+  private Palette palette() {
+    return palette;
+  }
+
   private KeysCard keysCard() {
     return keysCard;
   }
@@ -257,7 +286,8 @@ public final class MainWindow {
     live.attach();
     actions.attach();
     refresh.attach();
-    for (View part : List.of(sidebar, topBar, offline, keeping, playerBar, panels, addView, keysCard, toastsView)) {
+    for (View part : List.of(sidebar, topBar, offline, keeping, playerBar, panels, addView, palette, keysCard,
+        earmarkCard, toastsView)) {
       part.attach();
     }
     player.barProperty().subscribe(this::showTitle);
@@ -287,7 +317,7 @@ public final class MainWindow {
 
   private void focusPage() {
     fx.later(() -> {
-      if (page != null && !add.openProperty().get()) {
+      if (page != null && !add.openProperty().get() && !palette.isOpen()) {
         page.focus();
       }
     });
@@ -298,7 +328,8 @@ public final class MainWindow {
     if (page != null) {
       page.detach();
     }
-    for (View part : List.of(toastsView, keysCard, addView, panels, playerBar, keeping, offline, topBar, sidebar)) {
+    for (View part : List.of(toastsView, earmarkCard, keysCard, palette, addView, panels, playerBar, keeping, offline,
+        topBar, sidebar)) {
       part.detach();
     }
     refresh.detach();

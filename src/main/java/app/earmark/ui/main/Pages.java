@@ -16,6 +16,8 @@ import app.earmark.ui.discover.PreviewViewModel;
 import app.earmark.ui.discover.Subscribing;
 import app.earmark.ui.downloads.DownloadsView;
 import app.earmark.ui.downloads.DownloadsViewModel;
+import app.earmark.ui.earmarks.EarmarksView;
+import app.earmark.ui.earmarks.EarmarksViewModel;
 import app.earmark.ui.episode.EpisodeView;
 import app.earmark.ui.episode.EpisodeViewModel;
 import app.earmark.ui.history.HistoryView;
@@ -26,10 +28,16 @@ import app.earmark.ui.podcast.PodcastView;
 import app.earmark.ui.podcast.PodcastViewModel;
 import app.earmark.ui.podcasts.PodcastsView;
 import app.earmark.ui.podcasts.PodcastsViewModel;
+import app.earmark.ui.search.SearchView;
+import app.earmark.ui.search.SearchViewModel;
 import app.earmark.ui.settings.SettingsView;
 import app.earmark.ui.settings.SettingsViewModel;
+import app.earmark.ui.smartlist.SmartListView;
+import app.earmark.ui.smartlist.SmartListViewModel;
 import app.earmark.ui.upnext.UpNextView;
 import app.earmark.ui.upnext.UpNextViewModel;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import app.earmark.ui.storage.StorageView;
@@ -43,6 +51,9 @@ final class Pages {
   private final AddViewModel add;
   private final Runnable importList;
   private final DiscoverViewModel discover;
+
+  /** What is typed into the search; it is still there when the listener comes back. */
+  private final StringProperty searched = new SimpleStringProperty(this, "searched", "");
 
   Pages(UiServices services, PageContext context, AddViewModel add, Runnable importList) {
     this.services = services;
@@ -72,6 +83,18 @@ final class Pages {
           context);
       case Place.DiskSpace _ -> new StorageView(
           new StorageViewModel(services.storage(), services.library(), context.background(), context.toaster()), context);
+      case Place.Find _ -> new SearchView(
+          new SearchViewModel(services.finding().search(), services.library(), context.background(),
+              context.navigator(), context.actions(), searched),
+          context, this::keepSearch);
+      case Place.EarmarkList _ -> new EarmarksView(
+          new EarmarksViewModel(services.finding().earmarks(), services.library(), context.background(),
+              context.toaster(), context.actions()),
+          context);
+      case Place.OneSmartList one -> new SmartListView(
+          new SmartListViewModel(one.id(), services.finding().smartLists(), services.library(), context.background(),
+              context.navigator(), context.toaster()),
+          context);
       case Place.OnePodcast one -> new PodcastView(
           new PodcastViewModel(one.id(), services.library(), services.subscriptions(), services.feedCare(),
               services.refresh(),
@@ -98,6 +121,11 @@ final class Pages {
         context.toaster(), context.texts()), context);
   }
 
+  private void keepSearch(String words) {
+    context.background().run(() -> services.finding().smartLists().keep(words),
+        id -> context.navigator().open(new Place.OneSmartList(id)));
+  }
+
   private View inbox() {
     return new InboxView(new InboxViewModel(services.library(), context.background()), context, add::show,
         importList, () -> context.navigator().open(new Place.Discover()));
@@ -114,7 +142,9 @@ final class Pages {
       case Place.Heard _ -> context.texts().get("page.history.title");
       case Place.DownloadList _ -> context.texts().get("page.downloads.title");
       case Place.DiskSpace _ -> context.texts().get("page.storage.title");
-      case Place.OnePodcast _, Place.OneEpisode _, Place.Preview _ -> "";
+      case Place.Find _ -> context.texts().get("page.search.title");
+      case Place.EarmarkList _ -> context.texts().get("page.earmarks.title");
+      case Place.OnePodcast _, Place.OneEpisode _, Place.OneSmartList _, Place.Preview _ -> "";
     };
   }
 }

@@ -56,6 +56,7 @@ final class Sidebar extends View {
   private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded", false);
   private final VBox root = new VBox();
   private final List<Item> items = new ArrayList<>();
+  private final VBox smartLists = new VBox(4);
   private final ListView<Podcast> podcasts = new ListView<>();
   private final Art art;
   private final Appearance appearance;
@@ -78,10 +79,12 @@ final class Sidebar extends View {
     var downloads = new Item(Feather.DOWNLOAD, "window.nav.downloads", new Place.DownloadList());
     var discover = new Item(Feather.COMPASS, "window.nav.discover", new Place.Discover());
     var all = new Item(Feather.GRID, "window.nav.podcasts", new Place.PodcastGrid());
+    var search = new Item(Feather.SEARCH, "window.nav.search", new Place.Find());
+    var earmarks = new Item(Feather.BOOKMARK, "window.nav.earmarks", new Place.EarmarkList());
     var settings = new Item(Feather.SETTINGS, "window.nav.settings", new Place.Preferences());
     root.getChildren().addAll(
-        fresh.button, upNext.button, downloads.button, heard.button, discover.button, rule(), heading(all, add),
-        podcasts, rule(), settings.button);
+        search.button, fresh.button, upNext.button, downloads.button, heard.button, earmarks.button, discover.button,
+        smartLists, rule(), heading(all, add), podcasts, rule(), settings.button);
     buildPodcasts();
     folded.addListener((property, before, now) -> fold(now));
     appearance.textScaleProperty().addListener((property, before, now) -> fold(folded.get()));
@@ -149,6 +152,7 @@ final class Sidebar extends View {
   @Override
   protected void onAttach() {
     hold(model);
+    hold(model.smartListsProperty(), this::showSmartLists);
     hold(history.hereProperty(), visit -> follow());
     hold(model.unplayedProperty(), count -> count(new Place.NewEpisodes(), count));
     hold(model.queuedProperty(), count -> count(new Place.UpNextList(), count));
@@ -178,6 +182,21 @@ final class Sidebar extends View {
       event.setDropCompleted(!dragged.isEmpty());
       event.consume();
     });
+  }
+
+  private void showSmartLists(List<SidebarViewModel.CountedList> lists) {
+    items.removeIf(item -> item.place instanceof Place.OneSmartList);
+    smartLists.getChildren().clear();
+    for (SidebarViewModel.CountedList counted : lists) {
+      var item = new Item(Feather.FILTER, new Place.OneSmartList(counted.list().id()), counted.list().name());
+      item.count(counted.count());
+      smartLists.getChildren().add(item.button);
+    }
+    Controls.show(smartLists, !lists.isEmpty());
+    fold(folded.get());
+    if (history.hereProperty().get() != null) {
+      follow();
+    }
   }
 
   /** Marks the entry of the page that is shown. */
@@ -210,8 +229,12 @@ final class Sidebar extends View {
     private final Tooltip tooltip;
 
     Item(Feather feather, String key, Place place) {
+      this(feather, place, texts.get(key));
+    }
+
+    Item(Feather feather, Place place, String words) {
       this.place = place;
-      this.words = texts.get(key);
+      this.words = words;
       this.text = Controls.label(words, "type-body");
       this.tooltip = Controls.tooltip(words);
       line = new HBox(12, Controls.icon(feather), text, spacer, count);

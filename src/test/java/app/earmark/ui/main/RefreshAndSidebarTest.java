@@ -23,7 +23,7 @@ class RefreshAndSidebarTest {
   void open() throws IOException {
     bench = new UiBench(folder);
     refresh = new RefreshViewModel(bench.refresh, bench.background, bench.toaster, bench.live);
-    sidebar = new SidebarViewModel(bench.library, bench.background, bench.live);
+    sidebar = new SidebarViewModel(bench.library, bench.finding.smartLists(), bench.background, bench.live);
     refresh.attach();
     sidebar.attach();
   }

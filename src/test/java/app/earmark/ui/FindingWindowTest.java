@@ -1,0 +1,88 @@
+package app.earmark.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.EpisodeRow;
+import app.earmark.model.PlaybackState;
+import app.earmark.service.EarmarkExport;
+import app.earmark.ui.testing.Samples;
+import app.earmark.ui.testing.UiBench;
+import app.earmark.ui.testing.WindowBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Searching, playing what was found, and earmarks, in a real window. */
+@Tag("window")
+class FindingWindowTest {
+
+  @TempDir Path folder;
+  private WindowBench bench;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new WindowBench(folder);
+    Samples.fill(bench.store, UiBench.NOW);
+    bench.finding.indexing().catchUp();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private ListView<?> found() {
+    return (ListView<?>) bench.scene().lookup(".search-list");
+  }
+
+  @Test
+  void whatIsSoughtIsPlayedAndAMomentOfItIsMarkedAndFoundAgain() {
+    EpisodeRow networking = bench.row("Personal networking isn’t optional anymore");
+    bench.onDisk(networking);
+    bench.show(1280, 800);
+    bench.until("New is shown", () -> bench.scene().lookup(".episode-list") != null);
+    bench.robot.push(KeyCode.CONTROL, KeyCode.F);
+    bench.untilTyping();
+    bench.robot.write("networking opt", 0);
+    bench.until("it is found", () -> found() != null && found().getItems().size() == 2);
+    bench.until("it is chosen", () -> found().getSelectionModel().getSelectedIndex() == 1);
+    bench.robot.push(KeyCode.SHIFT, KeyCode.ENTER);
+    bench.until("it plays", () -> bench.playback.state().get().phase() == PlaybackState.Phase.PLAYING
+        && networking.id().equals(bench.playback.state().get().episode().id()));
+
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    bench.until("New is shown again", () -> bench.scene().lookup(".episode-list") != null
+        && bench.scene().lookup(".episode-list").isFocused());
+    bench.robot.push(KeyCode.E);
+    bench.until("the moment is marked", () -> bench.finding.earmarks().count() == 1
+        && bench.scene().lookup(".earmark-card").isVisible());
+    assertThat(bench.scene().getFocusOwner()).isNotInstanceOf(TextField.class);
+    bench.robot.push(KeyCode.SHIFT, KeyCode.E);
+    bench.untilTyping();
+    bench.robot.write("tell the choir", 0);
+    bench.robot.push(KeyCode.ENTER);
+    bench.until("the note is kept",
+        () -> bench.finding.earmarks().all().getFirst().note().equals("tell the choir"));
+
+    bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
+    bench.until("the earmarks are shown", () -> bench.scene().lookup(".earmark-note") instanceof TextField note
+        && note.getText().equals("tell the choir"));
+    assertThat(EarmarkExport.markdown(bench.finding.earmarks().all()))
+        .contains("# Career Opportunities", "## Personal networking", "tell the choir");
+
+    bench.robot.push(KeyCode.CONTROL, KeyCode.K);
+    bench.untilTyping();
+    bench.robot.write("settin", 0);
+    ListView<?> choices = (ListView<?>) bench.scene().lookup(".palette-list");
+    bench.until("the action is found", () -> choices.getItems().size() == 1);
+    bench.robot.push(KeyCode.ENTER);
+    bench.until("the settings are open", () -> bench.shows(bench.text("page.settings.title")));
+  }
+}
