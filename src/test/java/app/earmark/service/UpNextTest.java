@@ -171,7 +171,7 @@ class UpNextTest {
     bench.settle();
     assertThat(bench.playback.state().get().phase()).isEqualTo(Phase.ENDED);
 
-    bench.store.downloads().finish(id(2), "episodes/2.mp3", 10, UiBench.NOW);
+    app.earmark.testing.TestLibrary.onDisk(bench.store, id(2), 10, UiBench.NOW);
     bench.downloads.snapshot().publish(app.earmark.model.DownloadsSnapshot.EMPTY);
     bench.settle();
     assertThat(bench.playback.state().get().episode()).extracting(EpisodeRow::title).isEqualTo("Career 2");

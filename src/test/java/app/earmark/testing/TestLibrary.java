@@ -2,6 +2,7 @@ package app.earmark.testing;
 
 import app.earmark.model.Enclosure;
 import app.earmark.model.EpisodeChanges;
+import app.earmark.model.EpisodeId;
 import app.earmark.model.ParsedFeed;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.PodcastExtras;
@@ -12,6 +13,9 @@ import app.earmark.store.FeedRhythm;
 import app.earmark.store.FeedVisit;
 import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,5 +65,18 @@ public final class TestLibrary {
     EpisodeChanges changes = new EpisodeChanges(added, List.of(), List.of(), List.of());
     return store.podcasts().add(feed(title, items), title, visit("https://feed.example/" + title, now), changes)
         .orElseThrow();
+  }
+
+  /** Makes an episode one that is on disk; its file is there, but nothing is to be heard in it. */
+  public static void onDisk(LibraryStore store, EpisodeId id, long bytes, Instant now) {
+    String file = "episodes/" + id + ".mp3";
+    try {
+      Files.createDirectories(store.folder().resolve("episodes"));
+      Files.write(store.folder().resolve(file), new byte[] {0});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    store.downloads().enqueue(List.of(id), now);
+    store.downloads().finish(id, file, bytes, now);
   }
 }

@@ -25,6 +25,7 @@ import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
 import app.earmark.testing.Await;
 import app.earmark.testing.FeedHost;
+import app.earmark.testing.TestLibrary;
 import app.earmark.ui.common.WindowMemory;
 import app.earmark.ui.main.MainWindow;
 import app.earmark.ui.main.UiServices;
@@ -204,8 +205,7 @@ public final class WindowBench implements AutoCloseable {
 
   /** Makes an episode one that is on disk, behind the services' back. */
   public void onDisk(EpisodeRow row) {
-    store.downloads().enqueue(List.of(row.id()), UiBench.NOW);
-    store.downloads().finish(row.id(), "episodes/" + row.id() + ".mp3", 28_400_000, UiBench.NOW);
+    TestLibrary.onDisk(store, row.id(), 28_400_000, UiBench.NOW);
   }
 
   public void changed() {

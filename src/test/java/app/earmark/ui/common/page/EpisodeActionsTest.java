@@ -55,7 +55,7 @@ class EpisodeActionsTest {
     assertThat(bench.live.download(row(2))).isNotInstanceOf(DownloadState.None.class);
     assertThat(bench.live.playbackProperty().get().phase()).isEqualTo(Phase.IDLE);
 
-    bench.store.downloads().finish(row(2).id(), "episodes/2.mp3", 10, UiBench.NOW);
+    app.earmark.testing.TestLibrary.onDisk(bench.store, row(2).id(), 10, UiBench.NOW);
     bench.downloads.snapshot().publish(app.earmark.model.DownloadsSnapshot.EMPTY);
     bench.settle();
     assertThat(bench.live.isPlaying(row(2))).isTrue();
