@@ -61,7 +61,8 @@ import app.earmark.store.LibraryStore;
 import app.earmark.store.SettingsStore;
 import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.WindowMemory;
-import app.earmark.ui.main.MainWindow;
+import app.earmark.ui.common.page.Appearance;
+import app.earmark.ui.main.LocalizedWindow;
 import app.earmark.ui.main.UiServices;
 import app.earmark.util.Message;
 import app.earmark.util.Subscription;
@@ -169,6 +170,8 @@ final class AppGraph implements AutoCloseable {
     this.artwork =
         new ArtworkFetcher(clients, cacheFolder.resolve("artwork"), ArtworkFetcher.USUAL_CACHE_BYTES, clock);
     this.preferences = new Preferences(store.settings());
+    // Asked here, so that the window finds the answer in memory.
+    var _ = preferences.get(Appearance.LANGUAGE);
     this.library = new Library(store, clock);
     this.feedCare = new FeedCare(new SignIns(store, library));
     RefreshLimits limits = RefreshLimits.usual();
@@ -228,7 +231,7 @@ final class AppGraph implements AutoCloseable {
     preferences.changes().subscribe(count -> session.obeyChoices());
     follower.start();
     OtherPrograms programs = new OtherPrograms();
-    MainWindow window = new MainWindow(stage, new UiServices(
+    LocalizedWindow window = new LocalizedWindow(stage, new UiServices(
         preferences, library, subscriptions, refresh, downloads, storage, opml, discovery, feedCare,
         chapters, finding, session,
         upNext, listeningHistory, follower, sleep, chapterPlay, texts, clock, threads.work(), this::picture,

@@ -9,7 +9,7 @@ import app.earmark.service.Announcements;
 import app.earmark.service.DesktopLink;
 import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.Place;
-import app.earmark.ui.main.MainWindow;
+import app.earmark.ui.main.LocalizedWindow;
 import app.earmark.util.Message;
 import java.util.Locale;
 import javafx.stage.Stage;
@@ -19,13 +19,13 @@ final class WindowDesktop implements DesktopLink.Window, Announcements.Window {
 
   private final FxThread fx;
   private final Stage stage;
-  private final MainWindow window;
+  private final LocalizedWindow window;
   private final PlaybackSession playback;
 
   /** Written on the JavaFX thread. */
   private volatile boolean inFront;
 
-  WindowDesktop(FxThread fx, Stage stage, MainWindow window, PlaybackSession playback) {
+  WindowDesktop(FxThread fx, Stage stage, LocalizedWindow window, PlaybackSession playback) {
     this.fx = fx;
     this.stage = stage;
     this.window = window;
@@ -48,7 +48,7 @@ final class WindowDesktop implements DesktopLink.Window, Announcements.Window {
 
   @Override
   public void raise() {
-    window.toFront();
+    fx.run(() -> window.window().toFront());
   }
 
   @Override
@@ -77,7 +77,9 @@ final class WindowDesktop implements DesktopLink.Window, Announcements.Window {
   }
 
   private void show(Place place) {
-    window.toFront();
-    fx.run(() -> window.open(place));
+    fx.run(() -> {
+      window.window().toFront();
+      window.window().open(place);
+    });
   }
 }

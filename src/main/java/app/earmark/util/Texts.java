@@ -3,6 +3,7 @@ package app.earmark.util;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /**
  * Every word that the listener reads, from the resource bundle {@code app/earmark/texts} in one language. Patterns are
@@ -10,6 +11,9 @@ import java.util.ResourceBundle;
  * thread.
  */
 public final class Texts {
+
+  /** java.awt.ComponentOrientation knows these as well, but would load a second toolkit. */
+  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "iw", "ur", "yi");
 
   private final Locale locale;
   private final ResourceBundle bundle;
@@ -23,6 +27,11 @@ public final class Texts {
 
   public Locale locale() {
     return locale;
+  }
+
+  /** Whether lines run from right to left. */
+  public boolean isRightToLeft() {
+    return RIGHT_TO_LEFT.contains(locale.getLanguage());
   }
 
   /** Whether there are words for it: some are said only where somebody wrote them. */

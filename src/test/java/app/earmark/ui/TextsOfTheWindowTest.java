@@ -23,7 +23,7 @@ class TextsOfTheWindowTest {
   private static final Pattern KEY = Pattern.compile("\"((?:window|page)\\.[a-z0-9.-]+)\"");
 
   /** What the window remembers, not what it says. */
-  private static final Set<String> SETTINGS = Set.of("window.bounds", "window.page");
+  private static final Set<String> SETTINGS = Set.of("window.bounds", "window.page", "window.scroll");
 
   private final Texts texts = new Texts(Locale.UK);
 

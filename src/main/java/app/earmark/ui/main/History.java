@@ -32,8 +32,8 @@ final class History implements Navigator {
   }
 
   /** Begins somewhere else than at New, with nothing behind it. */
-  void start(Place place) {
-    arrive(new Visit(place, 0));
+  void start(Place place, double scroll) {
+    arrive(new Visit(place, scroll));
   }
 
   @Override

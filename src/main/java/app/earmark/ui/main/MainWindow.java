@@ -18,12 +18,14 @@ import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.page.PodcastActions;
 import app.earmark.ui.main.Keys.Group;
 import app.earmark.util.Message;
+import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -83,10 +85,12 @@ public final class MainWindow {
   private final StackPane pageHolder = new StackPane();
   private final Scene scene;
   private @Nullable View page;
+  private Subscription following = () -> { };
 
-  public MainWindow(Stage stage, UiServices services) {
+  /** @param texts in the language of the window, which may be another than the services' */
+  public MainWindow(Stage stage, UiServices services, Texts texts) {
     this.stage = stage;
-    this.texts = services.texts();
+    this.texts = texts;
     this.background = new Background(services.background(), fx, this::unexpected);
     this.theme = new Theme(appearance, services.preferences(), background);
     this.toasts = new Toasts(fx);
@@ -151,6 +155,10 @@ public final class MainWindow {
     StackPane.setMargin(keysCard.root(), new Insets(24));
     StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
     var root = new BorderPane(overlay);
+    if (texts.isRightToLeft()) {
+      root.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+    }
+    pageHolder.getStyleClass().add("page-holder");
     root.setLeft(sidebar.root());
     root.setBottom(playerBar.root());
     root.getStyleClass().add("window");
@@ -292,11 +300,11 @@ public final class MainWindow {
     }
     player.barProperty().subscribe(this::showTitle);
     history.setScroll(() -> page == null ? 0 : page.scroll());
-    stage.setOnHidden(event -> detach());
     add.openProperty().addListener((property, before, open) -> focusPage());
-    windowState.restore(place -> {
-      history.start(place);
-      history.hereProperty().subscribe(this::open);
+    windowState.setScroll(() -> page == null ? 0 : page.scroll());
+    windowState.restore((place, scroll) -> {
+      history.start(place, scroll);
+      following = history.hereProperty().subscribe(this::open)::unsubscribe;
       stage.show();
     });
   }
@@ -323,7 +331,10 @@ public final class MainWindow {
     });
   }
 
-  private void detach() {
+  /** Takes the window apart, so that another one can be shown in its place; the stage stays. */
+  public void close() {
+    following.close();
+    windowState.detach();
     mini.end();
     if (page != null) {
       page.detach();

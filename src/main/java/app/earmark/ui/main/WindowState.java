@@ -1,6 +1,7 @@
 package app.earmark.ui.main;
 
 import app.earmark.service.Preferences;
+import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.WindowMemory;
@@ -8,13 +9,14 @@ import app.earmark.ui.common.page.Appearance;
 import app.earmark.util.Subscription;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleSupplier;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Where the window stood, what it showed and in which theme, kept from one start to the next. JavaFX thread only. */
-final class WindowState {
+final class WindowState extends Attachable {
 
   static final double WIDTH = 1280;
   static final double HEIGHT = 800;
@@ -22,6 +24,7 @@ final class WindowState {
   private static final Duration SETTLED = Duration.ofMillis(500);
   private static final String BOUNDS = "window.bounds";
   private static final String PAGE = "window.page";
+  private static final String SCROLL = "window.scroll";
 
   private final WindowMemory memory;
   private final Background background;
@@ -29,8 +32,10 @@ final class WindowState {
   private final Appearance appearance;
   private final Preferences preferences;
   private Subscription saving = () -> { };
+  private DoubleSupplier scroll = () -> 0;
 
-  private record Remembered(Optional<String> bounds, Optional<String> page, Runnable look) {}
+  private record Remembered(Optional<String> bounds, Optional<String> page, Optional<String> scroll,
+      Runnable look) {}
 
   /**
    * Bounds in the screen's units.
@@ -67,17 +72,27 @@ final class WindowState {
     this.appearance = appearance;
   }
 
-  /** Puts the window where it was, then hands over the page that was open. */
-  void restore(Consumer<Place> then) {
+  private static double number(String word) {
+    return word.matches("\\d{1,9}(\\.\\d{1,20})?") ? Double.parseDouble(word) : 0;
+  }
+
+  /** Asks this how far the page is scrolled. */
+  void setScroll(DoubleSupplier asked) {
+    scroll = asked;
+  }
+
+  /** Puts the window where it was, then hands over the page that was open, and how far it was scrolled. */
+  void restore(BiConsumer<Place, Double> then) {
     background.run(
-        () -> new Remembered(memory.load(BOUNDS), memory.load(PAGE), appearance.read(preferences)),
+        () -> new Remembered(memory.load(BOUNDS), memory.load(PAGE), memory.load(SCROLL),
+            appearance.read(preferences)),
         remembered -> {
           remembered.look().run();
           remembered.bounds().flatMap(Bounds::parse).ifPresent(this::apply);
-          listen();
-          then.accept(Place.parse(remembered.page().orElse(null)));
+          attach();
+          then.accept(Place.parse(remembered.page().orElse(null)), number(remembered.scroll().orElse("")));
         },
-        error -> then.accept(new Place.NewEpisodes()));
+        error -> then.accept(new Place.NewEpisodes(), 0.0));
   }
 
   private void apply(Bounds bounds) {
@@ -90,12 +105,21 @@ final class WindowState {
     }
   }
 
-  private void listen() {
-    stage.xProperty().addListener((property, before, now) -> saveSoon());
-    stage.yProperty().addListener((property, before, now) -> saveSoon());
-    stage.widthProperty().addListener((property, before, now) -> saveSoon());
-    stage.heightProperty().addListener((property, before, now) -> saveSoon());
-    stage.maximizedProperty().addListener((property, before, now) -> saveSoon());
+  @Override
+  protected void onAttach() {
+    hold(stage.xProperty().subscribe(this::saveSoon)::unsubscribe);
+    hold(stage.yProperty().subscribe(this::saveSoon)::unsubscribe);
+    hold(stage.widthProperty().subscribe(this::saveSoon)::unsubscribe);
+    hold(stage.heightProperty().subscribe(this::saveSoon)::unsubscribe);
+    hold(stage.maximizedProperty().subscribe(this::saveSoon)::unsubscribe);
+    // Whoever leaves the window may not come back: the program may be ended before the page is left.
+    hold(stage.focusedProperty().subscribe((before, focused) -> saveScroll())::unsubscribe);
+    hold(() -> saving.close());
+  }
+
+  private void saveScroll() {
+    String position = Double.toString(scroll.getAsDouble());
+    background.run(() -> memory.save(SCROLL, position));
   }
 
   private void saveSoon() {
@@ -110,6 +134,9 @@ final class WindowState {
   }
 
   void remember(Place place) {
-    background.run(() -> memory.save(PAGE, place.word()));
+    background.run(() -> {
+      memory.save(PAGE, place.word());
+      memory.save(SCROLL, "0");
+    });
   }
 }

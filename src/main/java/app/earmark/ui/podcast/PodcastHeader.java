@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -34,7 +35,7 @@ final class PodcastHeader {
   private final Label author = Controls.label("", "muted", "type-body");
   private final Label trouble = Controls.paragraph("", "problem-text", "type-body");
   private final HBox troubleLine;
-  private final HBox actions = new HBox(8);
+  private final FlowPane actions = new FlowPane(8, 8);
   private final HBox root;
 
   PodcastHeader(PodcastViewModel model, PageContext context) {

@@ -54,7 +54,7 @@ class HistoryTest {
 
   @Test
   void startsWhereItIsToldWithNothingBehind() {
-    history.start(DOWNLOADS);
+    history.start(DOWNLOADS, 0);
     history.back();
 
     assertThat(here()).isEqualTo(DOWNLOADS);

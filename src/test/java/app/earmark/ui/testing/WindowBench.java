@@ -27,6 +27,8 @@ import app.earmark.testing.Await;
 import app.earmark.testing.FeedHost;
 import app.earmark.testing.TestLibrary;
 import app.earmark.ui.common.WindowMemory;
+import app.earmark.ui.common.page.Appearance;
+import app.earmark.ui.main.LocalizedWindow;
 import app.earmark.ui.main.MainWindow;
 import app.earmark.ui.main.UiServices;
 import app.earmark.util.Texts;
@@ -83,9 +85,9 @@ public final class WindowBench implements AutoCloseable {
   private final ExecutorService readers = Executors.newFixedThreadPool(2);
   private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final Texts texts = new Texts(Locale.UK);
+  private Texts texts = new Texts(Locale.UK);
   private Stage stage;
-  private MainWindow window;
+  private LocalizedWindow window;
 
   public WindowBench(Path folder) throws IOException {
     store = switch (LibraryStore.open(folder, new DatabaseThreads(writer, readers))) {
@@ -113,6 +115,12 @@ public final class WindowBench implements AutoCloseable {
     listening.start();
   }
 
+  /** Speaks another language than British English, as the system may. */
+  public WindowBench in(Locale locale) {
+    texts = new Texts(locale);
+    return this;
+  }
+
   /** Shows the window; returns when it is there. */
   public WindowBench show(double width, double height) {
     try {
@@ -121,7 +129,8 @@ public final class WindowBench implements AutoCloseable {
       FxToolkit.setupFixture(() -> {
         stage.setWidth(width);
         stage.setHeight(height);
-        window = new MainWindow(stage, new UiServices(
+        var _ = preferences.get(Appearance.LANGUAGE);
+        window = new LocalizedWindow(stage, new UiServices(
             preferences, library, subscriptions, refresh, downloads,
             new Storage(retention, downloads, store.folder(), UiBench.CLOCK), opml, discovery, net.feedCare(),
             net.chapters(),
@@ -174,7 +183,7 @@ public final class WindowBench implements AutoCloseable {
   }
 
   public MainWindow window() {
-    return window;
+    return window.window();
   }
 
   public String text(String key, Object... arguments) {

@@ -2,6 +2,7 @@ package app.earmark.ui.common.page;
 
 import app.earmark.model.Preference;
 import app.earmark.service.Preferences;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
+import org.jspecify.annotations.Nullable;
 
 /** How the listener wants the window to look; what is chosen shows at once. JavaFX thread only. */
 public final class Appearance {
@@ -48,6 +50,28 @@ public final class Appearance {
     REDUCED
   }
 
+  /** The language of the window. */
+  public enum Language {
+    /** As the system is; English where there is no translation. */
+    SYSTEM(null),
+    ENGLISH(Locale.ENGLISH),
+    GERMAN(Locale.GERMAN),
+    SPANISH(Locale.of("es")),
+    CHINESE(Locale.SIMPLIFIED_CHINESE);
+
+    private final @Nullable Locale locale;
+
+    Language(@Nullable Locale locale) {
+      this.locale = locale;
+    }
+
+    /** Null: the system's. */
+    public @Nullable Locale locale() {
+      return locale;
+    }
+  }
+
+  public static final Preference<Language> LANGUAGE = new Preference.OneOf<>("look.language", Language.SYSTEM);
   public static final Preference<Theme> THEME = new Preference.OneOf<>("look.theme", Theme.SYSTEM);
   public static final Preference<TextSize> TEXT_SIZE = new Preference.OneOf<>("look.textSize", TextSize.P100);
   public static final Preference<Motion> MOTION = new Preference.OneOf<>("look.motion", Motion.SYSTEM);

@@ -25,8 +25,8 @@ import javafx.util.StringConverter;
 /** The control that a preference is chosen with, by its kind. */
 final class PreferenceControls {
 
-  /** More choices than these do not stand side by side. */
-  private static final int MOST_SEGMENTS = 4;
+  /** Choices with more letters than these together do not stand side by side at any text size. */
+  private static final int MOST_LETTERS = 36;
 
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -143,7 +143,7 @@ final class PreferenceControls {
     var chosen = new SimpleObjectProperty<>(choice, "chosen", one.usual());
     choice.valueProperty().subscribe(chosen::set);
     chosen.addListener((property, before, now) -> choice.choose(now));
-    if (words.size() <= MOST_SEGMENTS) {
+    if (words.values().stream().mapToInt(String::length).sum() <= MOST_LETTERS) {
       HBox segments = Segments.of(words, chosen);
       segments.setAccessibleText(title(one));
       return new Made(segments, choice);
