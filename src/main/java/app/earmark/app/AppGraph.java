@@ -132,7 +132,7 @@ final class AppGraph implements AutoCloseable {
   private @Nullable Upkeep upkeep;
 
   /** JavaFX thread only. */
-  private @Nullable MainWindow main;
+  private @Nullable LocalizedWindow main;
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable Listening listening;
@@ -261,7 +261,7 @@ final class AppGraph implements AutoCloseable {
 
   private void take(List<String> asked) {
     if (main != null) {
-      main.take(asked);
+      main.window().take(asked);
     }
   }
 

@@ -58,12 +58,20 @@ public final class Controls {
     }
   }
 
-  private static void describe(Button button, String says) {
+  /**
+   * Says what a button does, to those who hear it and to those who point at it. A tooltip is a window of its own, too
+   * dear to be made for each button of each row before somebody points there.
+   */
+  public static void describe(Button button, String says) {
     button.setAccessibleText(says);
-    if (button.getTooltip() == null) {
-      button.setTooltip(tooltip(says));
-    } else {
+    if (button.getTooltip() != null) {
       button.getTooltip().setText(says);
+    } else if (button.getOnMouseEntered() == null) {
+      button.setOnMouseEntered(event -> {
+        if (button.getTooltip() == null) {
+          button.setTooltip(tooltip(button.getAccessibleText()));
+        }
+      });
     }
   }
 

@@ -9,8 +9,13 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The bar above the page: back and forward, its title, its tools, and refreshing everything. */
@@ -75,7 +80,17 @@ final class TopBar extends View {
   /** Names the page and takes its tools; a page with a heading of its own has no title here. */
   void show(String words, List<Node> pageTools) {
     title.setText(words);
+    pageTools.forEach(TopBar::keepWhole);
     tools.getChildren().setAll(pageTools);
+  }
+
+  /** The title gives way before the words on a button do. */
+  private static void keepWhole(Node tool) {
+    if (tool instanceof ButtonBase || tool instanceof ComboBoxBase<?>) {
+      ((Control) tool).setMinWidth(Region.USE_PREF_SIZE);
+    } else if (tool instanceof Pane pane) {
+      pane.getChildrenUnmodifiable().forEach(TopBar::keepWhole);
+    }
   }
 
   @Override

@@ -125,8 +125,9 @@ public final class WindowBench implements AutoCloseable {
   public WindowBench show(double width, double height) {
     try {
       FxToolkit.registerPrimaryStage();
-      stage = FxToolkit.registerStage(Stage::new);
       FxToolkit.setupFixture(() -> {
+        // Not registered with TestFX, which would keep every event of it, and with them every page there was.
+        stage = new Stage();
         stage.setWidth(width);
         stage.setHeight(height);
         var _ = preferences.get(Appearance.LANGUAGE);

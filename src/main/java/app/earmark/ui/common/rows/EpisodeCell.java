@@ -313,8 +313,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     }
     String says = words.downloadAction(state);
     if (!says.equals(download.getAccessibleText())) {
-      download.setAccessibleText(says);
-      download.getTooltip().setText(says);
+      Controls.describe(download, says);
     }
   }
 }
