@@ -5,6 +5,12 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jdk_wanted=25
 
+# How the window's memory is kept small. Resident 40 s after a start with 150,000 episodes, on a machine of 23 GB: 292 MB;
+# with G1 in place of the serial collector 317 MB; beginning with a sixty-fourth of the machine's memory, as Java does by
+# itself, 363 MB.
+# shellcheck disable=SC2034  # Used by the scripts that read this one.
+window_memory=(-XX:+UseSerialGC -Xms32m)
+
 # Without a UTF-8 locale Java cannot name a file "Café.mp3". Cron, some containers and some ssh sessions have none.
 if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
   export LC_ALL=C.UTF-8

@@ -122,7 +122,7 @@ final class DownloadSpeed {
       figures.note("window", "no display");
       return;
     }
-    OpenWindow window = new OpenWindow(library, log, List.of());
+    OpenWindow window = new OpenWindow(library, log, OpenWindow.usualOptions());
     Map<String, Double> told;
     double growth;
     try (window) {

@@ -62,6 +62,12 @@ final class OpenWindow implements AutoCloseable {
     throw new IOException("no VmRSS");
   }
 
+  /** How packaging/run starts the window, which it tells. */
+  static List<String> usualOptions() {
+    String given = System.getProperty("bench.window.options", "");
+    return given.isBlank() ? List.of() : List.of(given.split(" "));
+  }
+
   /** Waits until it has hardly anything to do any more. */
   void awaitRest() throws IOException {
     double before = cpuSeconds();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Imports and refreshes 200 podcasts of 300 episodes each, beside the bare floor and beside gPodder. */
 final class RefreshSpeed {
@@ -13,7 +14,8 @@ final class RefreshSpeed {
   private static final List<String> COMMAND = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
 
   /** As packaging/run starts the window, but with the heap that is promised. */
-  private static final List<String> WINDOW = List.of("-Xmx256m");
+  private static final List<String> WINDOW =
+      Stream.concat(OpenWindow.usualOptions().stream(), Stream.of("-Xmx256m")).toList();
 
   private static final int TIMES = 3;
   private static final int CHANGED = 10;

@@ -20,20 +20,14 @@ final class WindowSpeed {
     Figures figures = new Figures();
     figures.note("podcasts, episodes", LargeLibrary.PODCASTS + ", " + LargeLibrary.PODCASTS * LargeLibrary.EPISODES);
     // What a new library needs once, such as the index of all words, is not what a start costs.
-    try (OpenWindow window = new OpenWindow(library, log, options())) {
+    try (OpenWindow window = new OpenWindow(library, log, OpenWindow.usualOptions())) {
       window.awaitRest();
     }
     start(figures, log, library);
-    drive(figures, log, library, "", options());
+    drive(figures, log, library, "", OpenWindow.usualOptions());
     int status = figures.print();
     Trees.delete(folder);
     System.exit(status);
-  }
-
-  /** As packaging/run starts the window, which tells them. */
-  private static List<String> options() {
-    String given = System.getProperty("bench.window.options", "");
-    return given.isBlank() ? List.of() : List.of(given.split(" "));
   }
 
   private static void start(Figures figures, Path log, Path library) {
@@ -41,8 +35,8 @@ final class WindowSpeed {
     Spread bare = new Spread();
     Spread ratio = new Spread();
     for (int i = 0; i < TIMES; i++) {
-      Spawned list = Spawned.java(log, options(), FirstFrame.class, List.of("bare"));
-      Spawned window = Spawned.java(log, options(), FirstFrame.class, List.of("--library", library.toString()));
+      Spawned list = Spawned.java(log, OpenWindow.usualOptions(), FirstFrame.class, List.of("bare"));
+      Spawned window = Spawned.java(log, OpenWindow.usualOptions(), FirstFrame.class, List.of("--library", library.toString()));
       bare.add(list.told("seconds"));
       program.add(window.told("seconds"));
       ratio.add(window.told("seconds") / list.told("seconds"));
