@@ -66,6 +66,7 @@ import app.earmark.ui.main.LocalizedWindow;
 import app.earmark.ui.main.UiServices;
 import app.earmark.util.Message;
 import app.earmark.util.Subscription;
+import app.earmark.util.Observable;
 import app.earmark.util.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -139,6 +140,9 @@ final class AppGraph implements AutoCloseable {
 
   /** JavaFX thread only, until it is closed. */
   private @Nullable DesktopLink desktop;
+
+  /** What the settings say of it. */
+  private final Observable<Optional<Message>> desktopMissing = new Observable<>(Optional.empty());
 
   /** Opens the library in {@code folder}; nothing is left behind where that fails. */
   static LibraryOpener.Opening open(Path folder, Path cacheFolder, String version, Texts texts) {
@@ -234,7 +238,7 @@ final class AppGraph implements AutoCloseable {
     LocalizedWindow window = new LocalizedWindow(stage, new UiServices(
         preferences, library, subscriptions, refresh, downloads, storage, opml, discovery, feedCare,
         chapters, finding, session,
-        upNext, listeningHistory, follower, sleep, chapterPlay, texts, clock, threads.work(), this::picture,
+        upNext, listeningHistory, follower, sleep, chapterPlay, desktopMissing, texts, clock, threads.work(), this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address)),
         new FileBrowser()::show));
     window.show();
@@ -277,9 +281,14 @@ final class AppGraph implements AutoCloseable {
     DesktopLink link = new DesktopLink(
         session, follower, upNext, library, preferences, picture::of, threads.work(), window,
         texts.get("desktop.awake"));
+    link.missing().subscribe(desktopMissing::publish);
     link.start(WindowDesktop::connect);
     desktop = link;
-    return new Announcements(link.notices(), library, upNext, preferences, window, texts);
+    Announcements announcements =
+        new Announcements(link.notices(), library, upNext, preferences, window, texts);
+    downloads.batches().subscribe(batch -> threads.work().execute(
+        () -> announcements.downloadsEnded(batch.done(), batch.failed())));
+    return announcements;
   }
 
   private SoundEngine soundEngine(FxThread fx) {

@@ -9,8 +9,10 @@ import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.ArtView;
+import app.earmark.ui.common.chapters.ChapterList;
 import app.earmark.ui.common.notes.NotesView;
 import app.earmark.ui.common.page.Chips;
+import app.earmark.ui.common.page.LinkButtons;
 import app.earmark.ui.common.page.NotesViews;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.episode.EpisodeViewModel.Details;
@@ -43,6 +45,8 @@ public final class EpisodeView extends View {
   private final EpisodeButtons buttons;
   private final NotesView notes;
   private final VBox extras = new VBox(12);
+  private final ChapterList chapters;
+  private final VBox chapterPart;
   private final ScrollPane scroll;
   private final StackPane root = new StackPane();
   private List<app.earmark.ui.common.notes.Block> shownNotes = List.of();
@@ -62,7 +66,12 @@ public final class EpisodeView extends View {
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMinWidth(0);
     var head = new HBox(20, art, text);
-    var column = new VBox(24, head, notes, extras);
+    this.chapters = new ChapterList(texts, context.formats(), chapter -> model.seek(chapter.startMs()), model::skip,
+        link -> LinkButtons.web(link).ifPresent(context.openInBrowser()));
+    chapterPart = new VBox(8, Controls.label(texts.get("window.chapters"), "section-heading", "type-row"),
+        chapters.node());
+    chapterPart.setMaxWidth(TEXT_WIDTH);
+    var column = new VBox(24, head, notes, chapterPart, extras);
     column.setMaxWidth(TEXT_WIDTH + 148);
     notes.setMaxWidth(TEXT_WIDTH);
     var holder = new VBox(column);
@@ -77,6 +86,11 @@ public final class EpisodeView extends View {
   protected void onAttach() {
     hold(model);
     hold(model.detailsProperty(), details -> details.ifPresent(this::show));
+    hold(model.chaptersProperty(), now -> {
+      chapters.show(now);
+      Controls.show(chapterPart, !now.chapters().isEmpty());
+      showLive();
+    });
     hold(model.goneProperty(), gone -> {
       if (gone) {
         root.getChildren().setAll(new EmptyState(Feather.FILE_MINUS, texts.get("page.episode.gone"),
@@ -104,7 +118,10 @@ public final class EpisodeView extends View {
   }
 
   private void showLive() {
-    model.detailsProperty().get().ifPresent(details -> buttons.show(details.episode()));
+    model.detailsProperty().get().ifPresent(details -> {
+      buttons.show(details.episode());
+      chapters.at(context.live().isLoaded(details.row()) ? context.live().position(details.row()) : -1);
+    });
   }
 
   private String facts(Episode episode) {

@@ -1,8 +1,11 @@
 package app.earmark.ui.episode;
 
+import app.earmark.model.Chapter;
 import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.PlayingChapters;
+import app.earmark.service.ChapterPlay;
 import app.earmark.service.Library;
 import app.earmark.service.Preferences;
 import app.earmark.ui.common.Attachable;
@@ -41,12 +44,18 @@ public final class EpisodeViewModel extends Attachable {
   private final Background background;
   private final EpisodeActions actions;
   private final Reload<Optional<Details>> reload;
+  private final ChapterPlay chapterPlay;
+  private final Reload<PlayingChapters> readChapters;
+  private final ReadOnlyObjectWrapper<PlayingChapters> chapters =
+      new ReadOnlyObjectWrapper<>(this, "chapters", PlayingChapters.NONE);
   private final ReadOnlyObjectWrapper<Optional<Details>> details =
       new ReadOnlyObjectWrapper<>(this, "details", Optional.empty());
   private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper(this, "gone", false);
 
-  public EpisodeViewModel(EpisodeId id, Library library, Preferences preferences, Background background,
-      EpisodeActions actions) {
+  public EpisodeViewModel(EpisodeId id, Library library, ChapterPlay chapterPlay, Preferences preferences,
+      Background background, EpisodeActions actions) {
+    this.chapterPlay = chapterPlay;
+    this.readChapters = new Reload<>(background, () -> chapterPlay.of(id), chapters::set);
     this.preferences = preferences;
     this.id = id;
     this.library = library;
@@ -68,12 +77,31 @@ public final class EpisodeViewModel extends Attachable {
   protected void onAttach() {
     // Whatever changed: of changes that come in quick succession only the last is heard.
     hold(background.fx().latest(library.changes(), change -> reload.now()));
+    // Unticked in the player, or found by an analysis.
+    hold(background.fx().latest(chapterPlay.playing(), playing -> {
+      if (id.equals(playing.episode()) || chapters.get().episode() == null) {
+        readChapters.now();
+      }
+    }));
     hold(reload::stop);
+    hold(readChapters::stop);
   }
 
   /** Plays from a moment that the notes name, in ms. */
   public void seek(long positionMs) {
     row().ifPresent(row -> actions.playAt(row, positionMs));
+  }
+
+  public ReadOnlyObjectProperty<PlayingChapters> chaptersProperty() {
+    return chapters.getReadOnlyProperty();
+  }
+
+  /** Unticks a chapter, which is then passed over, or ticks it again. */
+  public void skip(Chapter chapter, boolean skipped) {
+    background.run(() -> {
+      chapterPlay.skip(id, chapter, skipped);
+      return chapterPlay.of(id);
+    }, chapters::set);
   }
 
   public Optional<EpisodeRow> row() {

@@ -101,7 +101,8 @@ final class Pages {
               context.background(), context.navigator(), context.toaster(), context.live()),
           preferences(one.id(), PreferenceGroups.FOR_ONE), context);
       case Place.OneEpisode one -> new EpisodeView(
-          new EpisodeViewModel(one.id(), services.library(), services.preferences(), context.background(), context.actions()), context);
+          new EpisodeViewModel(one.id(), services.library(), services.chapterPlay(), services.preferences(),
+              context.background(), context.actions()), context);
       case Place.PodcastGrid _ -> new PodcastsView(
           new PodcastsViewModel(services.library(), services.preferences(), context.background()), context,
           add::show);
@@ -112,7 +113,8 @@ final class Pages {
       case Place.Preferences _ -> new SettingsView(
           new SettingsViewModel(services.library(), services.opml(), context.background(),
               context.toaster()),
-          preferences(null, PreferenceGroups.FOR_ALL), context, importList);
+          preferences(null, PreferenceGroups.FOR_ALL), context, importList,
+          services.desktopMissing().get());
     };
   }
 

@@ -24,13 +24,11 @@ final class Scrubber extends StackPane {
   private final Slider slider = new Slider(0, 1, 0);
   private final Label pointed = new Label();
   private final Waveform waveform = new Waveform();
-  private final String says;
   private boolean showing;
   private double turned;
 
   Scrubber(PlayerViewModel model, String says) {
     this.model = model;
-    this.says = says;
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.getStyleClass().addAll("small", "scrubber");
     slider.setAccessibleText(says);
@@ -102,7 +100,7 @@ final class Scrubber extends StackPane {
   /** Moves to where it plays, unless the listener is dragging. */
   void show(PlayerViewModel.Bar bar) {
     slider.setDisable(bar.durationMs() <= 0);
-    slider.setAccessibleText(says + ", " + bar.position());
+    slider.setAccessibleHelp(bar.position());
     if (!slider.isValueChanging()) {
       showing = true;
       slider.setValue(bar.share());

@@ -19,10 +19,13 @@ import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
 import app.earmark.ui.common.ArtworkSource;
 import app.earmark.ui.common.WindowMemory;
+import app.earmark.util.Message;
+import app.earmark.util.Observable;
 import app.earmark.util.Texts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -30,6 +33,7 @@ import java.util.function.Predicate;
 /**
  * All that the window needs of the rest of the house.
  *
+ * @param desktopMissing why media keys, notifications and sleep are out of reach; empty where they are not
  * @param clock in the listener's time zone
  * @param background runs what blocks, each task on a thread of its own
  * @param openInBrowser opens web, mail and phone addresses in their programs; any thread
@@ -53,6 +57,7 @@ public record UiServices(
     Listening listening,
     SleepTimer sleep,
     ChapterPlay chapterPlay,
+    Observable<Optional<Message>> desktopMissing,
     Texts texts,
     Clock clock,
     Executor background,

@@ -5,11 +5,13 @@ import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.preferences.PreferencesPanel;
 import app.earmark.ui.common.preferences.SettingsLine;
+import app.earmark.util.Message;
 import app.earmark.util.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -39,13 +41,15 @@ public final class SettingsView extends View {
 
   /** @param importList leads to where a list of podcasts is read */
   public SettingsView(
-      SettingsViewModel model, PreferencesPanel preferences, PageContext context, Runnable importList) {
+      SettingsViewModel model, PreferencesPanel preferences, PageContext context, Runnable importList,
+      Optional<Message> missing) {
     this.model = model;
     this.preferences = preferences;
     this.texts = context.texts();
     this.importList = importList;
     this.showInFolder = context.showInFolder();
     library();
+    missing.ifPresent(message -> system(texts.get(message)));
     var column = new VBox(preferences.root());
     column.setMaxWidth(WIDTH);
     var holder = new VBox(column);
@@ -95,6 +99,12 @@ public final class SettingsView extends View {
     Stream.of(controls).filter(Button.class::isInstance).map(Button.class::cast).map(Button::getText)
         .filter(text -> !text.isEmpty()).forEach(sought::add);
     return new PreferencesPanel.Line(new SettingsLine(words, controls), List.copyOf(sought));
+  }
+
+  /** Media keys, notifications and sleep, where they are out of reach. */
+  private void system(String missing) {
+    preferences.addGroup("page.settings.system", List.of(
+        lineOf(texts.get("page.settings.system.missing"), missing)));
   }
 
   @Override

@@ -135,7 +135,8 @@ public final class WindowBench implements AutoCloseable {
             preferences, library, subscriptions, refresh, downloads,
             new Storage(retention, downloads, store.folder(), UiBench.CLOCK), opml, discovery, net.feedCare(),
             net.chapters(),
-            finding, playback, upNext, history, listening, sleep, chapterPlay, texts,
+            finding, playback, upNext, history, listening, sleep, chapterPlay,
+            new app.earmark.util.Observable<>(Optional.empty()), texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
         window.show();
       });
