@@ -46,6 +46,8 @@ import app.earmark.service.LibraryMove;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
 import app.earmark.service.ListeningHistory;
+import app.earmark.service.MovedFeeds;
+import app.earmark.service.NewAddresses;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.PictureFile;
 import app.earmark.service.Preferences;
@@ -177,7 +179,6 @@ final class AppGraph implements AutoCloseable {
     // Asked here, so that the window finds the answer in memory.
     var _ = preferences.get(Appearance.LANGUAGE);
     this.library = new Library(store, clock);
-    this.feedCare = new FeedCare(new SignIns(store, library));
     RefreshLimits limits = RefreshLimits.usual();
     Random random = new Random();
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
@@ -193,6 +194,8 @@ final class AppGraph implements AutoCloseable {
     this.opml = new OpmlTransfer(store, subscriptions, limits, threads.work());
     this.discovery = new Discovery(
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads.work());
+    this.feedCare = new FeedCare(new SignIns(store, library), new MovedFeeds(store, library, clock),
+        new NewAddresses(store, library, discovery, lookup, clock, random));
     this.finding = Finding.over(store, library, clock, threads.work(), threads.timer());
     this.upNext = new UpNext(store, library, downloads, preferences, clock);
     this.listeningHistory = new ListeningHistory(store, clock);

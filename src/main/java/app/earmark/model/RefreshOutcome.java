@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param added episodes that were not known before
  * @param updated episodes whose title, notes, date or address changed
  * @param problem only where the kind is {@link Kind#FAILED}
+ * @param fellAsleep with this failure the feed was given up: it is no longer asked by itself
  * @param millis time from the request to the commit
  */
 public record RefreshOutcome(
@@ -17,7 +18,14 @@ public record RefreshOutcome(
     int added,
     int updated,
     @Nullable FeedProblem problem,
+    boolean fellAsleep,
     long millis) {
+
+  /** One that gave no feed up. */
+  public RefreshOutcome(PodcastId podcast, String feedUrl, Kind kind, int added, int updated,
+      @Nullable FeedProblem problem, long millis) {
+    this(podcast, feedUrl, kind, added, updated, problem, false, millis);
+  }
 
   /** How it went, in the words of the command line. */
   public enum Kind {

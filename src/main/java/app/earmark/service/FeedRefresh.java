@@ -116,6 +116,7 @@ public final class FeedRefresh {
           request(feed, false).credentials(), null, null, found.bodyHash());
       refreshed = store.podcasts().refreshed(
           feed.podcast(), found.feed(), title, Subscriptions.visit(staying, schedule, now), changes);
+      store.unions().movedOnto(feed.podcast(), FeedAddress.key(found.feedUrl()));
     }
     if (refreshed != Refreshed.WRITTEN) {
       return Optional.empty();
@@ -136,15 +137,20 @@ public final class FeedRefresh {
   private RefreshOutcome failed(FeedRecord feed, FeedProblem problem, Instant now, long start) {
     int failures = feed.failures() + 1;
     Instant since = feed.failingSince() == null ? now : feed.failingSince();
-    store.feeds().failed(feed.podcast(), problem.message(),
-        RefreshSchedule.fallsAsleep(problem, failures, since, now), now,
+    boolean asleep = RefreshSchedule.fallsAsleep(problem, failures, since, now);
+    store.feeds().failed(feed.podcast(), problem.message(), asleep, now,
         schedule.afterFailure(problem, failures, now), RefreshSchedule.notBefore(problem, now));
-    return outcome(feed, RefreshOutcome.Kind.FAILED, 0, 0, problem, start);
+    return new RefreshOutcome(feed.podcast(), feed.feedUrl(), RefreshOutcome.Kind.FAILED, 0, 0, problem,
+        asleep && !feed.asleep(), millisSince(start));
   }
 
   private static RefreshOutcome outcome(FeedRecord feed, RefreshOutcome.Kind kind, int added, int updated,
       @Nullable FeedProblem problem, long start) {
-    return new RefreshOutcome(feed.podcast(), feed.feedUrl(), kind, added, updated, problem,
-        Duration.ofNanos(System.nanoTime() - start).toMillis());
+    return new RefreshOutcome(feed.podcast(), feed.feedUrl(), kind, added, updated, problem, false,
+        millisSince(start));
+  }
+
+  private static long millisSince(long start) {
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
   }
 }

@@ -1,5 +1,6 @@
 package app.earmark.service;
 
+import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshOutcome;
 import app.earmark.model.RefreshProgress;
@@ -35,6 +36,7 @@ public final class Refresh {
   private final RefreshLimits limits;
   private final InstantSource clock;
   private final Executor executor;
+  private final Observable<List<Podcast>> lost = new Observable<>(List.of());
   private final Observable<RefreshProgress> progress = new Observable<>(RefreshProgress.IDLE);
 
   /** Held during a run: there is one at a time. */
@@ -93,6 +95,10 @@ public final class Refresh {
       progress.publish(RefreshProgress.IDLE);
       one.unlock();
       library.changed(run.podcasts(), Set.of());
+      List<Podcast> gone = run.fellAsleep().stream().flatMap(id -> library.podcast(id).stream()).toList();
+      if (!gone.isEmpty()) {
+        lost.publish(gone);
+      }
     }
   }
 
@@ -102,6 +108,11 @@ public final class Refresh {
     if (run != null) {
       run.cancel();
     }
+  }
+
+  /** The podcasts that the last run gave up, because their feeds are gone: each is told of once. Never published empty. */
+  public Observable<List<Podcast>> lost() {
+    return lost;
   }
 
   /** How the present refresh goes. */
@@ -204,6 +215,10 @@ public final class Refresh {
       synchronized (this) {
         return List.copyOf(outcomes);
       }
+    }
+
+    private synchronized List<PodcastId> fellAsleep() {
+      return outcomes.stream().filter(RefreshOutcome::fellAsleep).map(RefreshOutcome::podcast).toList();
     }
 
     private synchronized Set<PodcastId> podcasts() {

@@ -39,7 +39,7 @@ public final class Subscriptions {
   private static final int CLEARLY_LIKELIER = 20;
 
   /** Less likely ones are articles and comments. */
-  private static final int PLAUSIBLE = 20;
+  static final int PLAUSIBLE = 20;
 
   /** Of so many feeds of a page it is found out whether they are podcasts. */
   private static final int MOST_TRIED = 5;

@@ -196,6 +196,10 @@ public final class LibraryStore implements AutoCloseable {
     return new EpisodeStore(database);
   }
 
+  public UnionStore unions() {
+    return new UnionStore(database);
+  }
+
   public MergeStore merges() {
     return new MergeStore(database);
   }

@@ -41,6 +41,7 @@ final class ServiceBench implements AutoCloseable {
   final OpmlTransfer opml;
   final Preferences preferences;
   final Discovery discovery;
+  final FeedCare care;
   private final HttpClients clients = new HttpClients(
       "test", new NetworkLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000_000));
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -59,6 +60,8 @@ final class ServiceBench implements AutoCloseable {
         new Addresses(clients, clock, directories::addresses), lookup, clock, new Random(1));
     discovery = new Discovery(
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads);
+    care = new FeedCare(new SignIns(store, library), new MovedFeeds(store, library, clock),
+        new NewAddresses(store, library, discovery, lookup, clock, new Random(1)));
     opml = new OpmlTransfer(store, subscriptions, limits, threads);
     refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, new Random(1)), limits, clock, threads);

@@ -89,6 +89,7 @@ public final class CommandLineParser {
         .addSubcommand(new MarkCommand.Unplayed(context))
         .addSubcommand(new PositionCommand(context))
         .addSubcommand(new MoveCommand(context))
+        .addSubcommand(new MergeCommand(context))
         .addSubcommand(new RemoveCommand(context))
         .addSubcommand(new SearchCommand(context))
         .addSubcommand(new SignInCommand(context))

@@ -35,6 +35,8 @@ final class RefreshViewModel extends Attachable {
   @Override
   protected void onAttach() {
     hold(live.refreshProperty(), progress -> running.set(progress.isRunning()));
+    hold(background.fx().latest(refresh.lost(), gone -> gone.forEach(
+        podcast -> toaster.say(Message.of("window.toast.feed-lost", podcast.title())))));
   }
 
   /** Asks every feed. A second call while it runs does nothing. */

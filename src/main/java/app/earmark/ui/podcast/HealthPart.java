@@ -12,6 +12,7 @@ import app.earmark.ui.podcast.PodcastViewModel.Details;
 import app.earmark.util.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,8 @@ final class HealthPart {
   Node health(Details details) {
     var column = new ReadingColumn(texts);
     state(column, details.podcast());
+    moved(column, details);
+    newAddress(column, details.podcast());
     signIn(column, details);
     findings(column, details.diagnostics());
     guesses(column, details.guesses());
@@ -63,6 +66,50 @@ final class HealthPart {
         : texts.get("page.podcast.health.last", context.formats().fullDay(podcast.lastRefreshed())));
     column.heading("page.podcast.health.address");
     column.getChildren().add(Controls.paragraph(podcast.feedUrl(), "type-body", "address"));
+  }
+
+  private void moved(ReadingColumn column, Details details) {
+    details.movedOnto().ifPresent(other -> {
+      column.heading("page.podcast.moved-onto");
+      Button unite = Controls.button(texts.get("page.podcast.moved-onto.unite"), () -> model.unite(other));
+      unite.setMinWidth(Region.USE_PREF_SIZE);
+      column.getChildren().add(offer(texts.get("page.podcast.moved-onto.text", other.title()), "", unite));
+    });
+  }
+
+  /** Offered where the feed is not found any more. */
+  private void newAddress(ReadingColumn column, Podcast podcast) {
+    if (podcast.health().problem() == null) {
+      return;
+    }
+    column.heading("page.podcast.new-address");
+    Optional<PodcastViewModel.Search> search = model.searchProperty().get();
+    Button look = Controls.button(Feather.SEARCH, texts.get("page.podcast.new-address.look"),
+        model::lookForNewAddress);
+    look.setDisable(search.map(PodcastViewModel.Search::running).orElse(false));
+    column.getChildren().add(look);
+    if (search.isEmpty()) {
+      column.muted(texts.get("page.podcast.new-address.text"));
+    } else if (search.get().running()) {
+      column.muted(texts.get("page.podcast.new-address.looking"));
+    } else if (search.get().found().isEmpty()) {
+      column.muted(texts.get("page.podcast.new-address.none"));
+    } else {
+      search.get().found().forEach(candidate -> {
+        Button use = Controls.button(texts.get("page.podcast.new-address.use"), () -> model.moveTo(candidate));
+        use.setMinWidth(Region.USE_PREF_SIZE);
+        String title = candidate.title() == null || candidate.title().isBlank() ? podcast.title() : candidate.title();
+        column.getChildren().add(offer(title, candidate.url(), use));
+      });
+    }
+  }
+
+  private static Node offer(String what, String detail, Button action) {
+    Node words = detail.isEmpty() ? Controls.paragraph(what, "type-body") : lines(what, detail);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var row = new HBox(12, words, action);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   /** Shown where the podcast is private or seems to be. */
@@ -119,9 +166,7 @@ final class HealthPart {
           : texts.get("page.podcast.guess", guess.oldTitle(), guess.newTitle());
       Button two = Controls.button(texts.get("page.podcast.guess.separate"), () -> model.separate(guess));
       two.setMinWidth(Region.USE_PREF_SIZE);
-      var row = new HBox(12, lines(titles, guess.rule()), two);
-      row.setAlignment(Pos.CENTER_LEFT);
-      column.getChildren().add(row);
+      column.getChildren().add(offer(titles, guess.rule(), two));
     });
   }
 

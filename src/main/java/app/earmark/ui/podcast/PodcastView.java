@@ -69,6 +69,7 @@ public final class PodcastView extends EpisodeListPage {
     hold(settings);
     hold(model.detailsProperty(), details -> show());
     hold(model.partProperty(), part -> show());
+    hold(model.searchProperty(), search -> show());
     hold(model.goneProperty(), gone -> show());
   }
 

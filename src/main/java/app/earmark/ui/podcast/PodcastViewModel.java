@@ -2,8 +2,10 @@ package app.earmark.ui.podcast;
 
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.FeedCandidate;
 import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.Merge;
+import app.earmark.model.NewPlace;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.model.SignIn;
@@ -49,9 +51,10 @@ public final class PodcastViewModel extends Attachable {
    *
    * @param description cleaned, as text
    * @param user the name that is given to its host, where it is private
+   * @param movedOnto the subscription to whose address this one's feed has moved
    * @param guesses items that were taken for known episodes, which the listener may say is wrong
    */
-  public record Details(Podcast podcast, List<Block> description, Optional<String> user,
+  public record Details(Podcast podcast, List<Block> description, Optional<String> user, Optional<Podcast> movedOnto,
       List<FeedDiagnostic> diagnostics, List<Merge> guesses) {
 
     /** Whether its host wants a name and password, or other ones. */
@@ -60,6 +63,9 @@ public final class PodcastViewModel extends Attachable {
       return problem != null && problem.key().startsWith("feed.problem.sign-in");
     }
   }
+
+  /** A search for the feed's new address, while it runs and with what it found. */
+  public record Search(boolean running, List<FeedCandidate> found) {}
 
   private final PodcastId id;
   private final Subscriptions subscriptions;
@@ -74,6 +80,8 @@ public final class PodcastViewModel extends Attachable {
   private final Reload<Optional<Details>> reload;
   private final ReadOnlyObjectWrapper<Optional<Details>> details =
       new ReadOnlyObjectWrapper<>(this, "details", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Search>> search =
+      new ReadOnlyObjectWrapper<>(this, "search", Optional.empty());
   private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper(this, "gone", false);
   private final ReadOnlyBooleanWrapper refreshing = new ReadOnlyBooleanWrapper(this, "refreshing", false);
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.EPISODES);
@@ -108,6 +116,7 @@ public final class PodcastViewModel extends Attachable {
     return library.podcast(id).map(podcast -> new Details(podcast,
         NotesReader.read(podcast.description(), podcast.link() == null ? podcast.feedUrl() : podcast.link(), 0L),
         care.signIns().user(id),
+        care.moved().movedOnto(id),
         library.diagnostics(id),
         library.merges(id).stream().filter(merge -> !merge.undone()).toList()));
   }
@@ -149,6 +158,43 @@ public final class PodcastViewModel extends Attachable {
       care.signIns().forget(id);
       return true;
     }, done -> toaster.say(Message.of("window.toast.sign-in-forgotten")));
+  }
+
+  /** Makes one podcast of this one and the one to which its feed has moved, and goes there. */
+  public void unite(Podcast into) {
+    background.run(() -> care.moved().unite(id, into.id()), united -> {
+      if (united) {
+        navigator.open(new Place.OnePodcast(into.id()));
+        toaster.say(Message.of("window.toast.united", into.title()));
+      }
+    });
+  }
+
+  /** Looks on its own page and in the directories for where the podcast may be now. */
+  public void lookForNewAddress() {
+    search.set(Optional.of(new Search(true, List.of())));
+    background.run(() -> care.newAddresses().look(id),
+        found -> search.set(Optional.of(new Search(false, found))));
+  }
+
+  /** Asks for the podcast at this address from now on. */
+  public void moveTo(FeedCandidate candidate) {
+    background.run(() -> care.newAddresses().move(id, candidate.url()), place -> {
+      if (!(place instanceof NewPlace.Failed)) {
+        search.set(Optional.empty());
+      }
+      toaster.say(switch (place) {
+        case NewPlace.Moved moved -> Message.of("window.toast.moved", moved.known(), moved.added());
+        case NewPlace.Taken ignored -> Message.of("window.toast.place-taken");
+        case NewPlace.Failed failed -> failed.problem().message();
+      });
+      reload.now();
+    });
+  }
+
+  /** The search for a new address; empty: none was asked for. */
+  public ReadOnlyObjectProperty<Optional<Search>> searchProperty() {
+    return search.getReadOnlyProperty();
   }
 
   /** Makes two episodes of what was taken for one. */

@@ -17,6 +17,8 @@ import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.FeedCare;
 import app.earmark.service.Library;
+import app.earmark.service.MovedFeeds;
+import app.earmark.service.NewAddresses;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
@@ -46,15 +48,17 @@ record NetServices(
     var directories = new Directories(preferences, Locale.UK);
     var addresses = new Addresses(clients, UiBench.CLOCK, directories::addresses);
     var subscriptions = new Subscriptions(store, library, addresses, lookup, UiBench.CLOCK, new Random(1));
+    var discovery = new Discovery(store, new DirectorySearch(clients, UiBench.CLOCK, directories::addresses),
+        directories, lookup, refreshing);
     return new NetServices(clients, subscriptions,
         new Refresh(store, library, new FeedRefresh(store, library, lookup, UiBench.CLOCK, new Random(1)), limits,
             UiBench.CLOCK, refreshing),
         new Downloads(store, new EpisodeDownloader(clients, new SpeedLimit(), UiBench.CLOCK), library, downloading,
             timer, UiBench.CLOCK),
         new OpmlTransfer(store, subscriptions, limits, refreshing), preferences,
-        new Discovery(store, new DirectorySearch(clients, UiBench.CLOCK, directories::addresses), directories, lookup,
-            refreshing),
-        new FeedCare(new SignIns(store, library)),
+        discovery,
+        new FeedCare(new SignIns(store, library), new MovedFeeds(store, library, UiBench.CLOCK),
+            new NewAddresses(store, library, discovery, lookup, UiBench.CLOCK, new Random(1))),
         new Chapters(store, library, new ChaptersFetcher(clients, UiBench.CLOCK), UiBench.CLOCK));
   }
 }

@@ -1,0 +1,141 @@
+package app.earmark.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.earmark.model.AddResult;
+import app.earmark.model.EpisodeRow;
+import app.earmark.model.FeedCandidate;
+import app.earmark.model.NewPlace;
+import app.earmark.model.PlayState;
+import app.earmark.model.Podcast;
+import app.earmark.model.PodcastHealth;
+import app.earmark.model.PodcastId;
+import app.earmark.testing.FeedHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Feeds that have moved onto another subscription, or are gone without a word. */
+class FeedCareTest {
+
+  @TempDir
+  Path folder;
+
+  private ServiceBench bench;
+
+  @BeforeEach
+  void open() throws IOException {
+    bench = new ServiceBench(folder);
+    bench.preferences.set(Directories.APPLE_ADDRESS, bench.host.url("/apple"));
+    bench.preferences.set(Directories.FYYD_ADDRESS, bench.host.url("/fyyd"));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private PodcastId show(String path, String title, int newest, int oldest) {
+    bench.host.serve(path, FeedHost.rss(title, FeedHost.items(newest, oldest)));
+    AddResult result = bench.subscriptions.add(bench.host.url(path));
+    assertThat(result).isInstanceOf(AddResult.Added.class);
+    return ((AddResult.Added) result).podcast();
+  }
+
+  private Map<String, EpisodeRow> rows(PodcastId podcast) {
+    return bench.rows(podcast).stream().collect(Collectors.toMap(EpisodeRow::title, Function.identity()));
+  }
+
+  @Test
+  void aFeedThatMovesOntoAnotherSubscriptionIsUnitedWithItOnRequestOnly() {
+    PodcastId old = show("/old", "The show", 5, 1);
+    PodcastId other = show("/new", "The show, new", 6, 3);
+    bench.store.podcasts().tag(old, "News");
+    bench.store.episodes().markPlayed(List.of(rows(old).get("Episode 4").id()), ServiceBench.START);
+    bench.store.episodes().savePosition(rows(old).get("Episode 3").id(), 60_000, ServiceBench.START);
+    bench.store.episodes().savePosition(rows(other).get("Episode 3").id(), 5_000, ServiceBench.START.minusSeconds(60));
+    bench.store.downloads().enqueue(List.of(rows(old).get("Episode 5").id(), rows(old).get("Episode 1").id()),
+        ServiceBench.START);
+    bench.store.downloads().finish(rows(old).get("Episode 5").id(), "episodes/5.mp3", 1, ServiceBench.START);
+    bench.store.downloads().finish(rows(old).get("Episode 1").id(), "episodes/1.mp3", 1, ServiceBench.START);
+    bench.host.redirect("/old", 301, "/new");
+    bench.refreshAll();
+    assertThat(bench.library.podcasts()).hasSize(2);
+    assertThat(bench.care.moved().movedOnto(old).map(Podcast::id)).contains(other);
+    assertThat(bench.care.moved().movedOnto(other)).isEmpty();
+
+    assertThat(bench.care.moved().unite(old, other)).isTrue();
+
+    assertThat(bench.library.podcasts()).extracting(Podcast::id).containsExactly(other);
+    Map<String, EpisodeRow> united = rows(other);
+    assertThat(united.keySet()).containsExactlyInAnyOrder(
+        "Episode 1", "Episode 2", "Episode 3", "Episode 4", "Episode 5", "Episode 6");
+    assertThat(united.get("Episode 4").playState()).isEqualTo(PlayState.PLAYED);
+    assertThat(united.get("Episode 3").positionMs()).isEqualTo(60_000);
+    assertThat(bench.store.downloads().find(united.get("Episode 5").id()).orElseThrow().file())
+        .isEqualTo("episodes/5.mp3");
+    assertThat(bench.store.downloads().find(united.get("Episode 1").id())).isPresent();
+    assertThat(bench.store.podcasts().tags().get(other)).containsExactly("News");
+    bench.refreshAll();
+    assertThat(bench.rows(other)).hasSize(6);
+    assertThat(bench.care.moved().unite(old, other)).as("it is not subscribed to any more").isFalse();
+    assertThat(bench.care.moved().unite(other, other)).isFalse();
+  }
+
+  @Test
+  void aPodcastThatWasGivenUpInAUnionCanBeSubscribedToAgain() {
+    PodcastId old = show("/old", "The show", 5, 1);
+    PodcastId other = show("/new", "The show, new", 5, 1);
+    bench.store.episodes().markPlayed(List.of(rows(old).get("Episode 4").id()), ServiceBench.START);
+    assertThat(bench.care.moved().unite(old, other)).isTrue();
+    assertThat(bench.subscriptions.restore(old)).isTrue();
+    assertThat(rows(old).get("Episode 4").playState()).isEqualTo(PlayState.PLAYED);
+    assertThat(bench.library.podcasts()).hasSize(2);
+  }
+
+  @Test
+  void aFeedThatIsGoneIsToldOfOnceAndFoundAgainWithItsMarks() {
+    PodcastId id = show("/feed", "The Show!", 5, 1);
+    bench.store.episodes().markPlayed(List.of(rows(id).get("Episode 4").id()), ServiceBench.START);
+    bench.host.status("/feed", 410);
+    List<List<Podcast>> told = new ArrayList<>();
+    bench.refresh.lost().subscribe(told::add);
+    told.clear();
+    assertThat(bench.refreshOne().fellAsleep()).isTrue();
+    bench.refresh.run(java.util.Set.of(id), true, outcome -> { });
+    assertThat(told).hasSize(1).first().satisfies(
+        podcasts -> assertThat(podcasts).extracting(Podcast::title).containsExactly("The Show!"));
+    assertThat(bench.library.podcast(id).orElseThrow().health().state()).isEqualTo(PodcastHealth.State.ASLEEP);
+
+    bench.host.serve("/moved", FeedHost.rss("The Show", FeedHost.items(6, 2)));
+    bench.host.serve("/fyyd/search/podcast?term=The%20Show!&count=40", """
+        {"status": 1, "data": [{"title": "the show", "xmlURL": "%s"}, {"title": "Another show", "xmlURL": "%s"},
+          {"title": "The Show", "xmlURL": "%s"}]}
+        """.formatted(bench.host.url("/moved"), bench.host.url("/another"), bench.host.url("/feed")));
+    List<FeedCandidate> found = bench.care.newAddresses().look(id);
+    assertThat(found).extracting(FeedCandidate::url).containsExactly(bench.host.url("/moved"));
+    assertThat(bench.care.newAddresses().move(id, found.getFirst().url())).isEqualTo(new NewPlace.Moved(4, 1));
+    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/moved"));
+    assertThat(bench.library.podcast(id).orElseThrow().health().state()).isEqualTo(PodcastHealth.State.GOOD);
+    assertThat(rows(id).get("Episode 4").playState()).isEqualTo(PlayState.PLAYED);
+    assertThat(bench.rows(id)).hasSize(6);
+  }
+
+  @Test
+  void aNewAddressThatIsNoneChangesNothing() {
+    PodcastId id = show("/feed", "The show", 5, 1);
+    PodcastId other = show("/other", "Other", 2, 1);
+    assertThat(bench.care.newAddresses().move(id, bench.host.url("/none"))).isInstanceOf(NewPlace.Failed.class);
+    assertThat(bench.care.newAddresses().move(id, bench.host.url("/other"))).isEqualTo(new NewPlace.Taken(other));
+    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
+    assertThat(bench.rows(id)).hasSize(5);
+  }
+}
