@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("journey")
 class KillJourneyTest {
 
-  private static final int TIMES = 20;
+  private static final int TIMES = 10;
   private static final int AUDIO_BYTES = 400_000;
 
   @TempDir

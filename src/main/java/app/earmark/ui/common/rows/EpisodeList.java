@@ -151,7 +151,7 @@ public final class EpisodeList extends Attachable {
 
   /** Whether this is the list of what is queued: its rows need not say that they are. */
   boolean isQueue() {
-    return drop != null;
+    return drop != null && style.group() == RowStyle.Group.NONE;
   }
 
   RowStyle style() {

@@ -1,0 +1,43 @@
+package app.earmark.service;
+
+import app.earmark.net.EpisodeDownloader;
+import app.earmark.net.HttpClients;
+import app.earmark.net.SpeedLimit;
+import app.earmark.store.DatabaseThreads;
+import app.earmark.store.LibraryOpening;
+import app.earmark.store.LibraryStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The downloads of a library and nothing else, in a process that is there to be killed: says {@code ready} once the
+ * queue of the last time goes on, and ends when it is empty.
+ */
+public final class DownloadsMain {
+
+  private DownloadsMain() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    ExecutorService readers = Executors.newFixedThreadPool(2);
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    LibraryStore store = switch (LibraryStore.open(Path.of(arguments[0]), new DatabaseThreads(writer, readers))) {
+      case LibraryOpening.Opened opened -> opened.store();
+      case LibraryOpening other -> throw new AssertionError(other);
+    };
+    InstantSource clock = InstantSource.system();
+    Downloads downloads = new Downloads(
+        store, new EpisodeDownloader(new HttpClients("test"), new SpeedLimit(), clock), new Library(store, clock),
+        Executors.newVirtualThreadPerTaskExecutor(), timer, clock);
+    downloads.start();
+    System.out.println("ready");
+    System.out.flush();
+    downloads.await(downloads.snapshot().get().queue());
+    downloads.close();
+    store.close();
+    System.exit(0);
+  }
+}
