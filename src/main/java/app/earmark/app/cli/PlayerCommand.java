@@ -101,7 +101,7 @@ abstract sealed class PlayerCommand implements LibraryCommand {
       CompletableFuture<PlaybackState> there = new CompletableFuture<>();
       // The first state told may be that of a failure before this command.
       PlaybackState before = player.state().get();
-      try (Subscription ignored = player.state().subscribe(now -> {
+      try (Subscription _ = player.state().subscribe(now -> {
         if (!now.equals(before) && reached.test(now)) {
           there.complete(now);
         }

@@ -4,8 +4,8 @@ import app.earmark.model.Chapter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
-import app.earmark.model.PlaybackState;
 import app.earmark.model.PlaybackState.Phase;
+import app.earmark.model.PlaybackState;
 import app.earmark.model.PlayingChapters;
 import app.earmark.model.SoundProfile;
 import app.earmark.playback.PlaybackSession;
@@ -20,6 +20,7 @@ import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.page.LiveState;
 import app.earmark.util.Texts;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class PlayerViewModel extends Attachable {
   /** How far the two jumps go, in seconds. */
   record Jumps(int back, int forward) {}
 
-  private record Wave(@Nullable EpisodeId episode, byte[] bytes) {}
+  private record Wave(@Nullable EpisodeId episode, Optional<SoundProfile> sound) {}
 
   private final PlayerServices services;
   private final PlaybackSession session;
@@ -128,13 +129,13 @@ final class PlayerViewModel extends Attachable {
 
   private Wave wave() {
     EpisodeRow row = session.state().get().episode();
-    return row == null ? new Wave(null, NO_WAVE)
-        : new Wave(row.id(), services.library().sound(row.id()).map(SoundProfile::waveform).orElse(NO_WAVE));
+    return row == null ? new Wave(null, Optional.empty())
+        : new Wave(row.id(), services.library().sound(row.id()));
   }
 
   private void show(Wave wave) {
     if (wave.episode != null && wave.episode.equals(waved)) {
-      waveform.set(wave.bytes);
+      waveform.set(wave.sound.map(SoundProfile::waveform).orElse(NO_WAVE));
     }
   }
 
