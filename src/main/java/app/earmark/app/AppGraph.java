@@ -254,7 +254,10 @@ final class AppGraph implements AutoCloseable {
         threads.work().execute(() -> announcements.downloadsEnded(batch.done(), batch.failed()));
       }
     });
-    threads.work().execute(downloads::start);
+    threads.work().execute(() -> {
+      downloads.start();
+      upNext.downloadAhead();
+    });
     upkeep = new Upkeep(library, preferences, automatic, retention, threads.work(), threads.timer());
     // Whoever presses play waits for nothing else.
     session.state().subscribe(state -> analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));

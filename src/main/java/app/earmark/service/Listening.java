@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the player's doing means for the rest: what plays is taken from Up Next and stands in the history, and at its end
- * the next one follows.
+ * What the player's doing means for the rest: what plays is taken from Up Next and stands in the history, and the next
+ * one follows at its end.
  *
  * <p>Threads: hears the player on the player's thread, and does everything that blocks on threads of the executor, one
  * task at a time and in order. {@link #next} and {@link #previous} may be called from any thread and answer at once.
@@ -45,12 +45,10 @@ public final class Listening implements AutoCloseable {
   private @Nullable EpisodeId begun;
   private Instant notedAt = Instant.EPOCH;
 
-  /** What is to follow as soon as it is on disk, and after what. */
-  private final AtomicReference<@Nullable Awaited> awaited = new AtomicReference<>();
+  /** What is to be heard as soon as it is on disk. */
+  private final AtomicReference<@Nullable EpisodeId> awaited = new AtomicReference<>();
 
   private Subscription heard = () -> { };
-
-  private record Awaited(@Nullable EpisodeId after, EpisodeId episode) {}
 
   /**
    * @param work runs what blocks
@@ -133,22 +131,17 @@ public final class Listening implements AutoCloseable {
     turn.execute(() -> history.heard(episode, positionMs, finished));
   }
 
-  /** Plays it, or has it downloaded first of all and plays it then, unless something else was played meanwhile. */
+  /** Plays it. What is not on disk is downloaded before all others, and heard as it comes in or when it is here. */
   private void follow(@Nullable EpisodeId ended, EpisodeId next) {
     Optional<EpisodeRow> row = library.rows(List.of(next)).stream().findFirst();
     if (row.isEmpty()) {
       upNext.remove(List.of(next));
       return;
     }
-    if (row.get().download() instanceof DownloadState.Done) {
-      play(ended, next);
-    } else {
-      awaited.set(new Awaited(ended, next));
+    if (!(row.get().download() instanceof DownloadState.Done)) {
       downloads.first(next);
+      awaited.set(next);
     }
-  }
-
-  private void play(@Nullable EpisodeId ended, EpisodeId next) {
     if (ended == null) {
       playback.play(next);
     } else {
@@ -157,17 +150,18 @@ public final class Listening implements AutoCloseable {
   }
 
   private void onDownloads(Set<EpisodeId> moving) {
-    Awaited now = awaited.get();
-    if (now != null && !moving.contains(now.episode)) {
-      turn.execute(() -> whenHere(now));
+    EpisodeId next = awaited.get();
+    if (next != null && !moving.contains(next)) {
+      turn.execute(() -> whenHere(next));
     }
   }
 
-  private void whenHere(Awaited now) {
-    boolean here = library.rows(List.of(now.episode)).stream()
-        .anyMatch(row -> row.download() instanceof DownloadState.Done);
-    if (here && awaited.compareAndSet(now, null)) {
-      play(now.after, now.episode);
+  /** Where it could not be heard while it came in, unless the listener went on to something else. */
+  private void whenHere(EpisodeId next) {
+    boolean here = library.rows(List.of(next)).stream().anyMatch(row -> row.download() instanceof DownloadState.Done);
+    PlaybackState now = playback.state().get();
+    if (here && awaited.compareAndSet(next, null) && now.phase() == Phase.FAILED && next.equals(id(now))) {
+      playback.play(next);
     }
   }
 

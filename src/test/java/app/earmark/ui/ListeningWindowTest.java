@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Queueing, the panels above the player, and the mini player, in a real window; what is seen goes to target/screens. */
+/** Queueing, the panels above the player, and the mini player, in a real window; with pictures in target/screens. */
 @Tag("window")
 class ListeningWindowTest {
 
@@ -168,7 +168,8 @@ class ListeningWindowTest {
 
   private static app.earmark.model.SoundProfile waveform() {
     byte[] wave = new byte[2_000];
-    IntStream.range(0, wave.length).forEach(i -> wave[i] = (byte) (40 + 150 * Math.abs(Math.sin(i / 37.0) * Math.cos(i / 5.0))));
+    IntStream.range(0, wave.length).forEach(
+        i -> wave[i] = (byte) (40 + 150 * Math.abs(Math.sin(i / 37.0) * Math.cos(i / 5.0))));
     return new app.earmark.model.SoundProfile(840_000L, -18.0, 0.9, wave, List.of(), Map.of(), List.of(), null);
   }
 

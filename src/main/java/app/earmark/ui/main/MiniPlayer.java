@@ -48,8 +48,8 @@ final class MiniPlayer extends Attachable {
   private final Scrubber scrubber;
 
   MiniPlayer(
-      Stage main, Scene mainScene, PlayerViewModel model, Texts texts, Art artwork, WindowMemory memory, Background background,
-      Keys keys) {
+      Stage main, Scene mainScene, PlayerViewModel model, Texts texts, Art artwork, WindowMemory memory,
+      Background background, Keys keys) {
     this.main = main;
     this.model = model;
     this.texts = texts;

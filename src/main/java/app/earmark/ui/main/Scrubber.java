@@ -13,8 +13,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 
 /**
- * Where in the episode it plays, over its waveform and between the ticks of its chapters: drag, click, turn the wheel or
- * use the arrows to go elsewhere, with the time and the chapter under the pointer. JavaFX thread only.
+ * Where in the episode it plays, over its waveform and between the ticks of its chapters: drag, click, turn the wheel
+ * or use the arrows to go elsewhere, with the time and the chapter under the pointer. JavaFX thread only.
  */
 final class Scrubber extends StackPane {
 
