@@ -2,6 +2,8 @@ package app.earmark.bench;
 
 import app.earmark.app.Earmark;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,6 +33,9 @@ import javafx.stage.Window;
  * changed scene to the renderer, whose own time depends on the graphics card and is not in it.
  */
 final class WindowDriver {
+
+  /** How long each frame took, and for how long of that the JavaFX thread had a core, ms. */
+  private record Frames(Spread wall, Spread work) {}
 
   private static final int STEPS = 240;
   private static final int PAGE_CHANGES = 1_000;
@@ -79,9 +84,11 @@ final class WindowDriver {
     });
   }
 
-  private void note(String what, Spread frames) {
-    figures.put(what + "99", frames.quantile(0.99));
-    figures.put(what + "Most", frames.most());
+  private void note(String what, Frames frames) {
+    figures.put(what + "99", frames.wall.quantile(0.99));
+    figures.put(what + "Most", frames.wall.most());
+    figures.put(what + "Work99", frames.work.quantile(0.99));
+    figures.put(what + "WorkMost", frames.work.most());
   }
 
   private static void wheel(Node list) {
@@ -90,9 +97,10 @@ final class WindowDriver {
         ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
   }
 
-  /** Milliseconds of each frame in which a step is done. */
-  private static Spread frames(IntConsumer step) throws Exception {
-    Spread spread = new Spread();
+  /** The frames in each of which a step is done. */
+  private static Frames frames(IntConsumer step) throws Exception {
+    Frames frames = new Frames(new Spread(), new Spread());
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     Platform.runLater(() -> new AnimationTimer() {
       private int steps;
@@ -105,12 +113,16 @@ final class WindowDriver {
           return;
         }
         long start = System.nanoTime();
+        long worked = threads.getCurrentThreadCpuTime();
         step.accept(steps);
-        Platform.runLater(() -> spread.add((System.nanoTime() - start) / 1e6));
+        Platform.runLater(() -> {
+          frames.wall.add((System.nanoTime() - start) / 1e6);
+          frames.work.add((threads.getCurrentThreadCpuTime() - worked) / 1e6);
+        });
       }
     }.start());
     done.get();
-    return spread;
+    return frames;
   }
 
   /** From the key to the last change of what can be read, for each page; then what is in memory. */
