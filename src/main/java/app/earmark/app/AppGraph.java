@@ -298,8 +298,11 @@ final class AppGraph implements AutoCloseable {
   }
 
   private SoundEngine soundEngine(FxThread fx) {
-    return new SoundEngine(
+    SoundEngine engine = new SoundEngine(
         new Player(fx::run), threads.sound(), this::loadFfmpeg, cacheFolder.resolve("reels"));
+    // When the window has come to rest; an episode that is played before loads it itself.
+    var _ = threads.timer().schedule(engine::prepare, 2, TimeUnit.SECONDS);
+    return engine;
   }
 
   private NativeAudio.Loading loadFfmpeg() {

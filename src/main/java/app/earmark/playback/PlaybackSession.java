@@ -3,6 +3,7 @@ package app.earmark.playback;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.PlaybackState;
 import app.earmark.model.SoundSettings;
+import app.earmark.model.SoundSupport;
 import app.earmark.util.Observable;
 import app.earmark.util.Subscription;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class PlaybackSession implements AutoCloseable {
 
   private final ScheduledExecutorService thread;
   private final Deck deck;
+  private final Observable<SoundSupport> support;
 
   /** Only on the executor's thread. */
   private boolean closed;
@@ -54,6 +56,7 @@ public final class PlaybackSession implements AutoCloseable {
   public PlaybackSession(
       EpisodeShelf shelf, SoundOutput output, HeardSink sink, ScheduledExecutorService thread, InstantSource clock) {
     this.thread = thread;
+    this.support = output.support();
     this.deck = new Deck(shelf, output, sink, clock, this::command, this::every);
   }
 
@@ -147,6 +150,11 @@ public final class PlaybackSession implements AutoCloseable {
   /** What was chosen elsewhere for the podcast that is played, or for all, comes into force at once. */
   public void obeyChoices() {
     command(deck::obeyChoices);
+  }
+
+  /** What can be done with sound on this machine, as soon as that is known. */
+  public Observable<SoundSupport> support() {
+    return support;
   }
 
   /** Ms of listening saved by speed and trimming since the episode was loaded; negative where it was slowed down. */

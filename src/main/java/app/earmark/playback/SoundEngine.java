@@ -43,7 +43,7 @@ public final class SoundEngine implements SoundOutput {
     this.reels = reels;
   }
 
-  /** What can be done with sound on this machine, as soon as that is known. */
+  @Override
   public Observable<SoundSupport> support() {
     return support;
   }

@@ -1,6 +1,8 @@
 package app.earmark.playback;
 
 import app.earmark.audio.ByteSource;
+import app.earmark.model.SoundSupport;
+import app.earmark.util.Observable;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -18,6 +20,11 @@ public interface SoundOutput {
    * @param start how it begins once it is open
    */
   Sound open(Path file, SoundStart start, Sound.Listener listener);
+
+  /** What can be done with sound on this machine, as soon as that is known. */
+  default Observable<SoundSupport> support() {
+    return new Observable<>(new SoundSupport.Unknown());
+  }
 
   /**
    * The same for a file that is still coming in.

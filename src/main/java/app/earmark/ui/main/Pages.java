@@ -111,7 +111,7 @@ final class Pages {
           new PreviewViewModel(one.feedUrl(), services.discovery(), discover.subscribing(), context.background()),
           context);
       case Place.Preferences _ -> new SettingsView(
-          new SettingsViewModel(services.library(), services.opml(), context.background(),
+          new SettingsViewModel(services.playback(), services.library(), services.opml(), context.background(),
               context.toaster()),
           preferences(null, PreferenceGroups.FOR_ALL), context, importList,
           services.desktopMissing().get());

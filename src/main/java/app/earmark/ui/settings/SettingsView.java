@@ -48,6 +48,8 @@ public final class SettingsView extends View {
     this.texts = context.texts();
     this.importList = importList;
     this.showInFolder = context.showInFolder();
+    model.soundProblem().ifPresent(problem -> preferences.addGroup("page.settings.sound-problem", List.of(
+        lineOf(texts.get("page.settings.sound-problem.title"), texts.get(problem)))));
     library();
     missing.ifPresent(message -> system(texts.get(message)));
     var column = new VBox(preferences.root());

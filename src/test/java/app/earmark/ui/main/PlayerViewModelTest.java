@@ -150,6 +150,7 @@ class PlayerViewModelTest {
 
   @Test
   void saysWhyItDoesNotPlay() {
+    bench.output.refuseGrowing();
     bench.playback.play(bench.row("Career 2").id());
 
     assertThat(bar().failed()).isTrue();

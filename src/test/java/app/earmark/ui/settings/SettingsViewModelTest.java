@@ -2,6 +2,7 @@ package app.earmark.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.SoundSupport;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class SettingsViewModelTest {
   @BeforeEach
   void open() throws IOException {
     bench = new UiBench(folder.resolve("library"));
-    model = new SettingsViewModel(bench.library, bench.opml, bench.background, bench.toaster);
+    model = new SettingsViewModel(bench.playback, bench.library, bench.opml, bench.background, bench.toaster);
   }
 
   @AfterEach
@@ -36,6 +37,13 @@ class SettingsViewModelTest {
 
     model.exportTo(folder.resolve("no/such/folder/out.opml"), false);
     assertThat(bench.toaster.last()).isEqualTo("window.toast.not-exported");
+  }
+
+  @Test
+  void saysWhatThisMachineCannotDoWithSound() {
+    assertThat(model.soundProblem()).isEmpty();
+    bench.output.support().publish(new SoundSupport.FilesAsTheyAre("no such file"));
+    assertThat(model.soundProblem().map(bench.texts::get).orElse("")).contains("no such file");
   }
 
   @Test

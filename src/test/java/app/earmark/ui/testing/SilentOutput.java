@@ -1,15 +1,21 @@
 package app.earmark.ui.testing;
 
+import app.earmark.audio.ByteSource;
 import app.earmark.model.SoundSettings;
+import app.earmark.model.SoundSupport;
 import app.earmark.playback.Sound;
 import app.earmark.playback.SoundOutput;
 import app.earmark.playback.SoundStart;
+import app.earmark.util.Observable;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.Optional;
 
 /** Plays nothing, at once and for ever: a stand-in for loudspeakers. Positions are where it was last sent. */
 public final class SilentOutput implements SoundOutput {
 
+  private final Observable<SoundSupport> support = new Observable<>(new SoundSupport.Everything());
+  private volatile boolean refusesGrowing;
   private final long durationMs;
   private volatile Optional<Silence> latest = Optional.empty();
 
@@ -30,6 +36,22 @@ public final class SilentOutput implements SoundOutput {
   /** How loud what was opened last is now. */
   public double volume() {
     return latest.orElseThrow().volume;
+  }
+
+  @Override
+  public Observable<SoundSupport> support() {
+    return support;
+  }
+
+  @Override
+  public Sound openGrowing(Supplier<ByteSource> bytes, SoundStart start, Sound.Listener listener) {
+    return refusesGrowing
+        ? SoundOutput.super.openGrowing(bytes, start, listener) : open(Path.of("growing"), start, listener);
+  }
+
+  /** From now on only whole files are played. */
+  public void refuseGrowing() {
+    refusesGrowing = true;
   }
 
   @Override

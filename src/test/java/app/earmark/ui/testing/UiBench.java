@@ -122,7 +122,7 @@ public final class UiBench implements AutoCloseable {
     discovery = net.discovery();
     feedCare = net.feedCare();
     playback = new PlaybackSession(
-        new LibraryShelf(library, store.settings(), preferences), output, player, player);
+        new LibraryShelf(library, store.settings(), preferences, downloads), output, player, player);
     finding = Finding.over(store, library, CLOCK, Runnable::run, timer);
     upNext = new UpNext(store, library, downloads, preferences, CLOCK);
     history = new ListeningHistory(store, player);

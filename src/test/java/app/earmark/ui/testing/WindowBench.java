@@ -104,7 +104,7 @@ public final class WindowBench implements AutoCloseable {
     discovery = net.discovery();
     finding = Finding.over(store, library, UiBench.CLOCK, work, timer);
     playback = new PlaybackSession(
-        new LibraryShelf(library, store.settings(), preferences), new SilentOutput(840_000), timer, UiBench.CLOCK);
+        new LibraryShelf(library, store.settings(), preferences, downloads), new SilentOutput(840_000), timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
     retention = new Retention(store, downloads, preferences, UiBench.CLOCK);
     history = new ListeningHistory(store, UiBench.CLOCK);

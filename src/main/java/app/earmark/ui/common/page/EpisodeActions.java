@@ -5,6 +5,8 @@ import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlayState;
+import app.earmark.model.PlaybackState;
+import app.earmark.model.PlaybackState.Phase;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
@@ -65,7 +67,7 @@ public final class EpisodeActions extends Attachable {
     return live.download(row) instanceof DownloadState.Done done ? Optional.of(library.fileOf(done)) : Optional.empty();
   }
 
-  /** Plays or pauses. What is not on disk is downloaded first and plays when it is there. */
+  /** Plays or pauses. What is not on disk is downloaded before all others, and heard as it comes in. */
   public void play(EpisodeRow row) {
     if (live.isLoaded(row)) {
       playback.toggle();
@@ -85,14 +87,10 @@ public final class EpisodeActions extends Attachable {
   }
 
   private void play(EpisodeRow row, long positionMs) {
-    if (live.download(row) instanceof DownloadState.Done) {
-      wanted = null;
-      start(row.id(), positionMs);
-    } else {
-      wanted = new Wanted(row.id(), positionMs);
-      background.run(() -> downloads.first(row.id()));
-      toaster.say(Message.of("window.toast.plays-when-here", row.title()));
-    }
+    boolean here = live.download(row) instanceof DownloadState.Done;
+    // Where it cannot be heard while it comes in, it is when it is here.
+    wanted = here ? null : new Wanted(row.id(), positionMs);
+    start(row.id(), positionMs);
   }
 
   private void start(EpisodeId id, long positionMs) {
@@ -112,7 +110,10 @@ public final class EpisodeActions extends Attachable {
       if (waiting.equals(wanted)
           && episode.map(Episode::row).map(EpisodeRow::download).orElse(null) instanceof DownloadState.Done) {
         wanted = null;
-        start(waiting.id, waiting.positionMs);
+        PlaybackState now = live.playbackProperty().get();
+        if (now.phase() == Phase.FAILED && now.episode() != null && now.episode().id().equals(waiting.id)) {
+          start(waiting.id, waiting.positionMs);
+        }
       }
     });
   }

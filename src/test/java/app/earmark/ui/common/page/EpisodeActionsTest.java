@@ -48,12 +48,20 @@ class EpisodeActionsTest {
   }
 
   @Test
-  void whatIsNotOnDiskIsDownloadedAndPlaysWhenItIsHere() {
+  void whatIsNotOnDiskPlaysWhileItIsDownloaded() {
     bench.actions.play(row(2));
     bench.settle();
-    assertThat(bench.toaster.last()).isEqualTo("window.toast.plays-when-here");
     assertThat(bench.live.download(row(2))).isNotInstanceOf(DownloadState.None.class);
-    assertThat(bench.live.playbackProperty().get().phase()).isEqualTo(Phase.IDLE);
+    assertThat(bench.live.isPlaying(row(2))).isTrue();
+  }
+
+  @Test
+  void whatCannotBeHeardWhileItIsDownloadedPlaysWhenItIsHere() {
+    bench.output.refuseGrowing();
+    bench.actions.play(row(2));
+    bench.settle();
+    assertThat(bench.live.download(row(2))).isNotInstanceOf(DownloadState.None.class);
+    assertThat(bench.live.playbackProperty().get().phase()).isEqualTo(Phase.FAILED);
 
     app.earmark.testing.TestLibrary.onDisk(bench.store, row(2).id(), 10, UiBench.NOW);
     bench.downloads.snapshot().publish(app.earmark.model.DownloadsSnapshot.EMPTY);
