@@ -194,6 +194,19 @@ class ReelTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 16_000, 22_050, 24_000, 32_000, 48_000})
+  void filesOfAnyRateKeepTheirLength(int rate) throws Exception {
+    Path wav = SoundFiles.wav(folder.resolve("tone.wav"), 10, SoundFiles.tone(440));
+    Path other = folder.resolve("other.wav");
+    SoundFiles.run(List.of("sox", wav.toString(), "-r", Integer.toString(rate), other.toString()));
+    try (EpisodeSound sound = open(other);
+        Reel reel = reel(sound, "reel.wav", 0, at(1), 20)) {
+      reel.fillTo(1_000_000);
+      assertThat(reel.filledMs()).isCloseTo(10_000, within(5.0));
+    }
+  }
+
   @Test
   void onlyWhatIsFilledTakesRoom() throws IOException {
     Path wav = SoundFiles.wav(folder.resolve("tone.wav"), 20, SoundFiles.tone(440));
