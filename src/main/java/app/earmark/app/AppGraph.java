@@ -33,6 +33,7 @@ import app.earmark.service.DesktopLink;
 import app.earmark.service.Doctor;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedCare;
+import app.earmark.service.Tidying;
 import app.earmark.service.Upkeep;
 import app.earmark.service.Retention;
 import app.earmark.service.AutomaticDownloads;
@@ -236,6 +237,8 @@ final class AppGraph implements AutoCloseable {
     listening = follower;
     session.restore();
     preferences.changes().subscribe(count -> session.obeyChoices());
+    Tidying tidying = new Tidying(store, library, preferences);
+    preferences.changes().subscribe(count -> threads.work().execute(tidying::run));
     follower.start();
     OtherPrograms programs = new OtherPrograms();
     LocalizedWindow window = new LocalizedWindow(stage, new UiServices(
@@ -265,7 +268,10 @@ final class AppGraph implements AutoCloseable {
         () -> List.<Runnable>of(analysis::start, finding::start).forEach(threads.work()::execute),
         AFTER_FIRST_FRAME.toSeconds(), TimeUnit.SECONDS);
     var _ = threads.timer().scheduleWithFixedDelay(
-        () -> threads.work().execute(() -> announcements.refreshed(refresh.runDue(outcome -> {}))),
+        () -> threads.work().execute(() -> {
+          announcements.refreshed(refresh.runDue(outcome -> {}));
+          tidying.run();
+        }),
         FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
   }
 

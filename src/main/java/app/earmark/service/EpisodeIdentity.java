@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ final class EpisodeIdentity {
   private final List<Item> items = new ArrayList<>();
   private final List<Match> matches = new ArrayList<>();
 
+  /** Those that more than one item, or more than one known episode, has. */
+  private final Set<String> repeatedGuids = new HashSet<>();
+
   /** How many known episodes were in the feed the last time. */
   private final int present;
 
@@ -61,6 +65,22 @@ final class EpisodeIdentity {
     present = (int) knownEpisodes.stream().filter(episode -> !episode.withdrawn()).count();
     ownLinks = tellsApart(EpisodeTraits::link);
     ownTitles = tellsApart(EpisodeTraits::title);
+    Set<String> seen = new HashSet<>();
+    items.forEach(item -> note(seen, item.traits().guid()));
+    seen.clear();
+    known.forEach(one -> note(seen, one.traits().guid()));
+  }
+
+  private void note(Set<String> seen, @Nullable String guid) {
+    if (guid != null && !seen.add(guid)) {
+      repeatedGuids.add(guid);
+    }
+  }
+
+  /** Some feeds give one guid to all items: there it says nothing by itself. */
+  private @Nullable String ownGuid(EpisodeTraits traits) {
+    String guid = traits.guid();
+    return guid == null || repeatedGuids.contains(guid) ? null : guid;
   }
 
   private boolean tellsApart(Function<EpisodeTraits, @Nullable String> part) {
@@ -106,7 +126,7 @@ final class EpisodeIdentity {
     sameButForGuid("same title and day, same audio but for the query", t -> t.audio().bare());
 
     // Title, date and address all changed; the guid is there to survive that, unless something speaks against it.
-    ask("same guid", false, EpisodeTraits::guid, (k, i) -> !isOtherEpisodeWithSameGuid(k, i));
+    ask("same guid", false, this::ownGuid, (k, i) -> !isOtherEpisodeWithSameGuid(k, i));
 
     // From here on the guid is new, or there never was one.
     boolean moved = hasMoved();

@@ -35,7 +35,7 @@ final class EpisodeWriter {
         episode_type, explicit, chapters_url, fingerprint, sort_at, id, podcast_id, first_seen_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-  private static final String UPDATE = "UPDATE episode SET " + COLUMNS + ", withdrawn_at = NULL WHERE id = ?";
+  private static final String UPDATE = "UPDATE episode SET " + COLUMNS + ", withdrawn_at = NULL, listed = 1 WHERE id = ?";
 
   private static final String INSERT_TEXT = """
       INSERT INTO episode_text (notes, summary, tags, support_links, extras, episode_id) VALUES (?, ?, ?, ?, ?, ?)""";

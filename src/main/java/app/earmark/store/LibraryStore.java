@@ -196,6 +196,10 @@ public final class LibraryStore implements AutoCloseable {
     return new EpisodeStore(database);
   }
 
+  public WithdrawnStore withdrawn() {
+    return new WithdrawnStore(database);
+  }
+
   public UnionStore unions() {
     return new UnionStore(database);
   }

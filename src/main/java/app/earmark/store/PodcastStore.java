@@ -35,7 +35,7 @@ public final class PodcastStore {
       SELECT p.*, f.asleep, f.problem_key, f.problem_arguments, f.last_success_at,
         coalesce(c.episodes, 0) AS episodes, coalesce(c.unplayed, 0) AS unplayed, coalesce(c.on_disk, 0) AS on_disk
       FROM podcast p JOIN feed f ON f.podcast_id = p.id LEFT JOIN (
-        SELECT podcast_id, count(*) AS episodes, sum(play_state = 0) AS unplayed, sum(on_disk) AS on_disk
+        SELECT podcast_id, count(*) AS episodes, sum(play_state = 0 AND listed) AS unplayed, sum(on_disk) AS on_disk
         FROM episode %s GROUP BY podcast_id
       ) c ON c.podcast_id = p.id
       WHERE p.removed_at IS NULL

@@ -5,3 +5,7 @@ ALTER TABLE feed ADD COLUMN moved_onto INTEGER REFERENCES podcast (id) ON DELETE
 
 -- Who withdraws what is few among many: tidying away must not read all episodes.
 CREATE INDEX episode_withdrawn ON episode (podcast_id) WHERE withdrawn_at IS NOT NULL;
+
+-- Counting the new ones of a podcast leaves out what was tidied away (listed = 0), from the index alone.
+DROP INDEX episode_of_podcast;
+CREATE INDEX episode_of_podcast ON episode (podcast_id, sort_at, id, play_state, on_disk, listed);

@@ -145,6 +145,18 @@ class EpisodesStayTwoTest extends FeedReadings {
   }
 
   @Test
+  void aFeedWithOneGuidForAllItemsGetsNewEpisodesAndLosesOldOnes() {
+    UnaryOperator<ParsedItem.Builder> oneGuid = item -> item.guid("https://show.example/").link(null);
+    List<Long> before = read(items(5, 1, oneGuid));
+    assertThat(before).doesNotHaveDuplicates();
+    List<Long> after = read(items(6, 2, oneGuid));
+    assertThat(after.subList(1, 5)).isEqualTo(before.subList(0, 4));
+    assertThat(before).doesNotContain(after.getFirst());
+    assertThat(library).hasSize(6);
+    assertThat(read(items(6, 2, oneGuid))).isEqualTo(after);
+  }
+
+  @Test
   void anItemListedTwiceIsOneEpisode() {
     ParsedItem item = item(1).build();
     assertThat(read(item, item(1).build())).containsExactly(1L, 1L);

@@ -8,6 +8,7 @@ import app.earmark.service.Retention;
 import app.earmark.service.Announcements;
 import app.earmark.service.DesktopLink;
 import app.earmark.service.SoundChoices;
+import app.earmark.service.Tidying;
 import app.earmark.service.UpNext;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.common.page.NotesViews;
@@ -30,7 +31,7 @@ public final class PreferenceGroups {
           SoundChoices.BALANCE, SoundChoices.JUMP_BACK, SoundChoices.JUMP_FORWARD),
       new PreferenceGroup("downloads", concat(AutomaticDownloads.PREFERENCES, DownloadPreferences.PREFERENCES)),
       new PreferenceGroup("storage", Retention.PREFERENCES),
-      PreferenceGroup.of("refresh"),
+      PreferenceGroup.of("refresh", Tidying.WITHDRAWN),
       PreferenceGroup.of("discover", Directories.COUNTRY, Directories.PODCAST_INDEX_KEY,
           Directories.PODCAST_INDEX_SECRET, Directories.APPLE_ADDRESS, Directories.FYYD_ADDRESS,
           Directories.PODCAST_INDEX_ADDRESS),
