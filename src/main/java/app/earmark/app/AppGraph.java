@@ -17,6 +17,7 @@ import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.FeedFetcher;
 import app.earmark.net.HttpClients;
 import app.earmark.net.SpeedLimit;
+import app.earmark.net.TranscriptFetcher;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.Player;
 import app.earmark.playback.SleepTimer;
@@ -197,7 +198,8 @@ final class AppGraph implements AutoCloseable {
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads.work());
     this.feedCare = new FeedCare(new SignIns(store, library), new MovedFeeds(store, library, clock),
         new NewAddresses(store, library, discovery, lookup, clock, random));
-    this.finding = Finding.over(store, library, clock, threads.work(), threads.timer());
+    this.finding = Finding.over(
+        store, library, clock, new TranscriptFetcher(clients, clock)::fetch, threads.work(), threads.timer());
     this.upNext = new UpNext(store, library, downloads, preferences, clock);
     this.listeningHistory = new ListeningHistory(store, clock);
     this.analysis = new Analysis(store, library, this::loadFfmpeg, threads.analysis());

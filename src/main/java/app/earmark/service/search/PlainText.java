@@ -14,6 +14,11 @@ public final class PlainText {
   /** What is longer is no note; the rest is not searched. */
   private static final int LONGEST = 200_000;
 
+  /** What publishing systems leave in the text where they did not run; no reader was meant to see it. */
+  private static final Pattern SHORTCODE = Pattern.compile(
+      "\\[/?(?:audio|video|playlist|embed|caption|gallery|powerpress|podcast_?player|soundcloud|youtube)"
+          + "(?:[\\s:=][^\\]]{0,2000})?/?\\]", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern MARKUP = Pattern.compile("[<&]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 
@@ -27,7 +32,7 @@ public final class PlainText {
       document.body().traverse(new Collector(plain));
       text = plain.toString();
     }
-    return SPACES.matcher(text).replaceAll(" ").strip();
+    return SPACES.matcher(SHORTCODE.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
   }
 
   /** Puts a space wherever a new block begins, so that no two words grow together. */

@@ -4,6 +4,7 @@ import app.earmark.model.Episode;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.Person;
 import app.earmark.model.PlayState;
+import app.earmark.service.Transcripts;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.Place;
@@ -47,17 +48,20 @@ public final class EpisodeView extends View {
   private final VBox extras = new VBox(12);
   private final ChapterList chapters;
   private final VBox chapterPart;
+  private final TranscriptPart transcript;
   private final ScrollPane scroll;
   private final StackPane root = new StackPane();
   private List<app.earmark.ui.common.notes.Block> shownNotes = List.of();
 
-  public EpisodeView(EpisodeViewModel model, PageContext context) {
+  public EpisodeView(EpisodeViewModel model, Transcripts transcripts, PageContext context) {
     this.model = model;
     this.context = context;
     this.texts = context.texts();
     this.art = new ArtView(context.art(), 128);
     this.buttons = new EpisodeButtons(context);
     this.notes = NotesViews.of(context, model::seek);
+    this.transcript = new TranscriptPart(model.id(), transcripts, context, model::seek);
+    Controls.show(transcript.root(), false);
     podcast.getStyleClass().addAll("type-row", "plain-link");
     podcast.setOnAction(event -> model.row().ifPresent(row ->
         context.navigator().open(new Place.OnePodcast(row.podcast()))));
@@ -71,7 +75,7 @@ public final class EpisodeView extends View {
     chapterPart = new VBox(8, Controls.label(texts.get("window.chapters"), "section-heading", "type-row"),
         chapters.node());
     chapterPart.setMaxWidth(TEXT_WIDTH);
-    var column = new VBox(24, head, notes, chapterPart, extras);
+    var column = new VBox(24, head, transcript.root(), notes, chapterPart, extras);
     column.setMaxWidth(TEXT_WIDTH + 148);
     notes.setMaxWidth(TEXT_WIDTH);
     var holder = new VBox(column);
@@ -85,6 +89,7 @@ public final class EpisodeView extends View {
   @Override
   protected void onAttach() {
     hold(model);
+    hold(transcript);
     hold(model.detailsProperty(), details -> details.ifPresent(this::show));
     hold(model.chaptersProperty(), now -> {
       chapters.show(now);
@@ -108,6 +113,7 @@ public final class EpisodeView extends View {
     title.setText(row.title());
     podcast.setText(row.podcastTitle());
     facts.setText(facts(episode));
+    Controls.show(transcript.root(), Transcripts.best(episode).isPresent());
     showLive();
     if (!details.notes().equals(shownNotes) || notes.getChildren().isEmpty()) {
       shownNotes = details.notes();

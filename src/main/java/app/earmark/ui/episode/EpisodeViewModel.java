@@ -104,6 +104,10 @@ public final class EpisodeViewModel extends Attachable {
     }, chapters::set);
   }
 
+  public EpisodeId id() {
+    return id;
+  }
+
   public Optional<EpisodeRow> row() {
     return details.get().map(Details::row);
   }

@@ -102,7 +102,8 @@ final class Pages {
           preferences(one.id(), PreferenceGroups.FOR_ONE), context);
       case Place.OneEpisode one -> new EpisodeView(
           new EpisodeViewModel(one.id(), services.library(), services.chapterPlay(), services.preferences(),
-              context.background(), context.actions()), context);
+              context.background(), context.actions()),
+          services.finding().transcripts(), context);
       case Place.PodcastGrid _ -> new PodcastsView(
           new PodcastsViewModel(services.library(), services.preferences(), context.background()), context,
           add::show);

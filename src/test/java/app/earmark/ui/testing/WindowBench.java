@@ -3,6 +3,7 @@ package app.earmark.ui.testing;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
+import app.earmark.net.TranscriptFetcher;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.SleepTimer;
 import app.earmark.service.ChapterPlay;
@@ -102,7 +103,8 @@ public final class WindowBench implements AutoCloseable {
     opml = net.opml();
     preferences = net.preferences();
     discovery = net.discovery();
-    finding = Finding.over(store, library, UiBench.CLOCK, work, timer);
+    finding = Finding.over(
+        store, library, UiBench.CLOCK, new TranscriptFetcher(net.clients(), UiBench.CLOCK)::fetch, work, timer);
     playback = new PlaybackSession(
         new LibraryShelf(library, store.settings(), preferences, downloads), new SilentOutput(840_000), timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
