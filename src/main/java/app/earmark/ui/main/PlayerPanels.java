@@ -63,7 +63,7 @@ final class PlayerPanels extends View {
 
   private static boolean isInside(Node node, Node outer) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at == outer) {
+      if (at.equals(outer)) {
         return true;
       }
     }
