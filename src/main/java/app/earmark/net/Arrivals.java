@@ -213,7 +213,8 @@ public final class Arrivals {
     }
   }
 
-  /** Needs this; waits a moment. */
+  /** Needs this; waits a moment. Whoever calls it asks again, in a loop, for what is waited for. */
+  @SuppressWarnings("WaitNotInLoop")
   private void pause(Reader reader, BooleanSupplier giveUp) throws IOException {
     if (giveUp.getAsBoolean() || !reader.isCurrent()) {
       throw new InterruptedIOException("not waited for any longer");

@@ -105,7 +105,7 @@ final class Reels implements AutoCloseable {
       slots.add(slot(sound.reelFile(newFile.get(), REEL_SECONDS), false));
     }
     ReelFile file = sound.reelFile(newFile.get(), REEL_SECONDS);
-    Reel reel = sound.reel(file, within(start.positionMs()), shape(start));
+    Reel reel = sound.reel(file, within((double) start.positionMs()), shape(start));
     try {
       reel.fillTo(firstFillMs());
     } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -55,16 +56,22 @@ public final class Terminal {
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         Path.of("").toAbsolutePath(),
-        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+        Optional.ofNullable(console()).map(Console::isTerminal).orElse(false));
   }
 
   /** That of this process, after a line was read from its standard input: typed unseen, or from a pipe. */
   public static Terminal ofProcessWithInput() {
-    Console console = System.console();
+    Console console = console();
     boolean interactive = console != null && console.isTerminal();
     String input = console != null && interactive ? typed(console) : piped();
     return new Terminal(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err),
         Path.of("").toAbsolutePath(), interactive, input);
+  }
+
+  /** The plain console, which JDK 25 made the default again, is null where there is no terminal. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static @Nullable Console console() {
+    return System.console();
   }
 
   private static String typed(Console console) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that listens only while it is shown: every registration made while it attaches is held, and taken back
@@ -42,7 +43,7 @@ public abstract class Attachable {
   }
 
   /** Calls the listener with the present value and with every later one. */
-  protected final <T> void hold(ObservableValue<T> value, Consumer<? super T> listener) {
+  protected final <T extends @Nullable Object> void hold(ObservableValue<T> value, Consumer<? super T> listener) {
     hold(value.subscribe(listener)::unsubscribe);
   }
 

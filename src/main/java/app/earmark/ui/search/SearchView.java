@@ -85,10 +85,10 @@ public final class SearchView extends View {
     indexing.setText(texts.get("page.search.indexing", found.indexing()));
     Controls.show(indexing, typed && found.indexing() > 0);
     Node shown = !typed ? hint : found.isEmpty() && model.lines().isEmpty() ? nothing : list;
-    if (holder.getChildren().isEmpty() || holder.getChildren().getFirst() != shown) {
+    if (holder.getChildren().isEmpty() || !holder.getChildren().getFirst().equals(shown)) {
       holder.getChildren().setAll(shown);
     }
-    if (shown == list && chosenLine() == null) {
+    if (shown.equals(list) && chosenLine() == null) {
       choose(1, 1);
     }
   }

@@ -119,7 +119,7 @@ public final class SmartListView extends View {
   private void decide() {
     if (model.rows().readyProperty().get()) {
       Node shown = model.rows().isEmpty() ? empty : list.node();
-      if (holder.getChildren().isEmpty() || holder.getChildren().getFirst() != shown) {
+      if (holder.getChildren().isEmpty() || !holder.getChildren().getFirst().equals(shown)) {
         holder.getChildren().setAll(shown);
         list.focus();
       }
