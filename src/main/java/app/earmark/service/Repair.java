@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class Repair {
 
   private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
+
+  /** What a listener calls that which is in a table; the log has the tables themselves. */
+  private static final Map<String, String> WORDS = Map.of(
+      "podcast", "doctor.lost.podcasts", "feed", "doctor.lost.podcasts", "episode", "doctor.lost.episodes",
+      "episode_text", "doctor.lost.notes", "download", "doctor.lost.downloads", "setting", "doctor.lost.settings",
+      "up_next", "doctor.lost.up-next");
 
   private final Path folder;
 
@@ -58,13 +66,14 @@ public final class Repair {
         Symptom.Kind.LOST_PODCAST, Message.of("doctor.lost-podcast", title), 1, false)));
     report.lostEpisodes().forEach((title, count) -> findings.add(new Symptom(
         Symptom.Kind.LOST_EPISODES, Message.of("doctor.lost-episodes", title, count), count, false)));
+    Map<String, Long> lost = new TreeMap<>();
     for (SalvageReport.Table table : report.tables()) {
       if (table.lost() > 0 || !table.complete()) {
-        String key = table.complete() ? "doctor.lost-rows" : "doctor.lost-perhaps-more";
-        findings.add(new Symptom(
-            Symptom.Kind.LOST_ROWS, Message.of(key, table.name(), table.lost()), table.lost(), false));
+        lost.merge(WORDS.getOrDefault(table.name(), "doctor.lost.other"), (long) table.lost(), Long::sum);
       }
     }
+    lost.forEach((key, count) ->
+        findings.add(new Symptom(Symptom.Kind.LOST_ROWS, Message.of(key, count), count, false)));
     return List.copyOf(findings);
   }
 }
