@@ -208,7 +208,8 @@ public final class MainWindow {
         .add(Group.PLAYER, "C", "window.chapters", () -> panels().toggleChapters(), "C")
         .add(Group.PLAYER, "Ctrl+M", "window.mini.open", this::openMini, "Shortcut+M")
         .add(Group.PLAYER, "E", "window.keys.earmark", earmark::mark, "E")
-        .add(Group.PLAYER, "Shift+E", "window.keys.earmark-note", () -> earmarkCard().write(), "Shift+E")
+        .add(Group.PLAYER, "Shift+E", "window.keys.earmark-note", () -> fx.later(() -> earmarkCard().write()),
+            "Shift+E")
         .add(Group.EPISODES, "↑ ↓", "window.keys.rows", () -> { })
         .add(Group.EPISODES, "Enter", "window.action.open-episode", () -> { })
         .add(Group.EPISODES, "P", "window.keys.play", () -> withChosen(rows -> {
