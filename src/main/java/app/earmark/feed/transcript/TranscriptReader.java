@@ -56,7 +56,7 @@ public final class TranscriptReader {
   /** SubRip and WebVTT: blocks with a line of times, and what is said below it. */
   private static void timed(String text, List<TranscriptLine> lines) {
     String last = "";
-    for (String block : BLOCK_END.split(text)) {
+    for (String block : BLOCK_END.split(text, -1)) {
       Matcher times = TIMES.matcher(block);
       if (!times.find() || lines.size() >= MOST_LINES) {
         continue;
@@ -124,7 +124,7 @@ public final class TranscriptReader {
       }
     }
     if (lines.isEmpty()) {
-      for (String paragraph : BLOCK_END.split(text)) {
+      for (String paragraph : BLOCK_END.split(text, -1)) {
         String words = Jsoup.parse(paragraph).text().strip();
         if (!words.isEmpty()) {
           lines.add(new TranscriptLine(null, null, null, words));
