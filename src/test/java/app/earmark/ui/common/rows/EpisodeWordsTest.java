@@ -47,7 +47,8 @@ class EpisodeWordsTest {
     assertThat(words.transfer(new DownloadState.Queued())).isEqualTo("Waiting");
     assertThat(words.transfer(new DownloadState.Running(12_000_000, 48_000_000L, 1_200_000)))
         .isEqualTo("12 MB of 48 MB · 1.2 MB/s · 30 s left");
-    assertThat(words.transfer(new DownloadState.Running(500_000, null, 0))).isEqualTo("500 kB");
+    assertThat(words.transfer(new DownloadState.Running(500_000, null, 0)))
+        .isEqualTo("500 kB · nothing is coming in");
     assertThat(words.transfer(new DownloadState.Paused(500_000, null))).isEqualTo("Paused at 500 kB");
     assertThat(words.transfer(new DownloadState.Failed(Message.of("download.problem.not-found", "x.example"))))
         .contains("x.example");
