@@ -246,7 +246,8 @@ final class AppGraph implements AutoCloseable {
     LocalizedWindow window = new LocalizedWindow(stage, new UiServices(
         preferences, library, subscriptions, refresh, downloads, storage, opml, discovery, feedCare,
         chapters, finding, session,
-        upNext, listeningHistory, follower, sleep, chapterPlay, desktopMissing, texts, clock, threads.work(), this::picture,
+        upNext, listeningHistory, follower, sleep, chapterPlay, desktopMissing, texts, clock, threads.work(),
+            this::picture,
         new SettingsMemory(store.settings()), address -> threads.work().execute(() -> programs.open(address)),
         new FileBrowser()::show));
     window.show();
@@ -254,11 +255,6 @@ final class AppGraph implements AutoCloseable {
     var _ = threads.timer().schedule(
         () -> threads.work().execute(() -> care(fx)), FIRST_CARE.toSeconds(), TimeUnit.SECONDS);
     Announcements announcements = joinDesktop(new WindowDesktop(fx, stage, window, session), session, follower);
-    downloads.batches().subscribe(batch -> {
-      if (!batch.equals(DownloadBatch.NONE)) {
-        threads.work().execute(() -> announcements.downloadsEnded(batch.done(), batch.failed()));
-      }
-    });
     threads.work().execute(() -> {
       downloads.start();
       upNext.downloadAhead();
@@ -300,8 +296,11 @@ final class AppGraph implements AutoCloseable {
     desktop = link;
     Announcements announcements =
         new Announcements(link.notices(), library, upNext, preferences, window, texts);
-    downloads.batches().subscribe(batch -> threads.work().execute(
-        () -> announcements.downloadsEnded(batch.done(), batch.failed())));
+    downloads.batches().subscribe(batch -> {
+      if (!batch.equals(DownloadBatch.NONE)) {
+        threads.work().execute(() -> announcements.downloadsEnded(batch.done(), batch.failed()));
+      }
+    });
     return announcements;
   }
 
@@ -322,10 +321,13 @@ final class AppGraph implements AutoCloseable {
     if (embedded.isPresent()) {
       return filePictures.bytes(embedded.get());
     }
-    return artwork.fetch(url) instanceof ArtworkResult.Fetched fetched ? Optional.of(fetched.bytes()) : Optional.empty();
+    return artwork.fetch(url) instanceof ArtworkResult.Fetched fetched ? Optional.of(fetched.bytes())
+        : Optional.empty();
   }
 
-  /** The position is kept first, then what runs is stopped, then the library is closed; each waits for the one before. */
+  /**
+   * The position is kept first, then what runs is stopped, then the library is closed; each waits for the one before.
+   */
   @Override
   public void close() {
     if (desktop != null) {

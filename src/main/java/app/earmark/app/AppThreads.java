@@ -11,18 +11,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every thread of the program but JavaFX's own, made and ended here. All are daemons: nothing but {@link #close()} decides
- * when the program may end.
+ * Every thread of the program but JavaFX's own, made and ended here. All are daemons: nothing but {@link #close()}
+ * decides when the program may end.
  *
  * <table>
  * <caption>who runs where</caption>
  * <tr><td>{@code earmark-db-writer}</td><td>the one platform thread that changes the library</td></tr>
  * <tr><td>{@code earmark-db-reader-N}</td><td>platform threads that read it: SQLite's native calls would pin a virtual
  * thread's carrier</td></tr>
- * <tr><td>{@code earmark-player}</td><td>puts what the listener asks of the player, and what comes back, in order</td></tr>
+ * <tr><td>{@code earmark-player}</td><td>puts what the listener asks of the player, and what comes back, in
+ * order</td></tr>
  * <tr><td>{@code earmark-sound-N}</td><td>platform threads for the sound engine, whose native calls pin, too</td></tr>
- * <tr><td>{@code earmark-analysis}</td><td>listens to what was downloaded; a platform thread for the same reason, of low
- * priority where the system knows one</td></tr>
+ * <tr><td>{@code earmark-analysis}</td><td>listens to what was downloaded; a platform thread for the same reason, of
+ * low priority where the system knows one</td></tr>
  * <tr><td>{@code earmark-work-N}</td><td>virtual threads for everything that mostly waits: requests, downloads, what a
  * page asks for</td></tr>
  * <tr><td>{@code earmark-timer}</td><td>only hands work over to the others, never works itself</td></tr>

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Where the program starts: the window, or one command. A command loads nothing of JavaFX.
  *
- * <p>However the process is asked to end (the window's button, Ctrl-C, the system's shutdown), the main thread winds up:
- * the position is kept, downloads stop where they are, the library is closed, the lock is given back.
+ * <p>However the process is asked to end (the window's button, Ctrl-C, the system's shutdown), the main thread winds
+ * up: the position is kept, downloads stop where they are, the library is closed, the lock is given back.
  */
 public final class Earmark {
 

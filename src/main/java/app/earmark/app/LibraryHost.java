@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs commands on the one open library: this process's own, and those that later starts hand over.
  *
- * <p>A process that has no window lets go of the library as soon as one wants to open: it takes no further command, asks
- * those that run to move, and waits for the rest, which end soon by themselves. What has moved goes on in the window's
- * process; so there is never a second writer, and no command is lost.
+ * <p>A process that has no window lets go of the library as soon as one wants to open: it takes no further command,
+ * asks those that run to move, and waits for the rest, which end soon by themselves. What has moved goes on in the
+ * window's process; so there is never a second writer, and no command is lost.
  *
  * <p>Threads: one for each command; this object guards what they share.
  */

@@ -113,8 +113,8 @@ final class AudioDecoder implements AutoCloseable {
       nextMicros = position + decoded.nb_samples() * 1_000_000L / decoded.sample_rate();
     }
     if (decoded.ch_layout().order() == avutil.AV_CHANNEL_ORDER_UNSPEC) {
-      // Swresample puts the usual order in its place, finds the next frame to differ from that, and would begin anew with
-      // each, which costs the end of every one where the rate is changed.
+      // Swresample puts the usual order in its place, finds the next frame to differ from that, and would begin anew
+      // with each, which costs the end of every one where the rate is changed.
       int count = decoded.ch_layout().nb_channels();
       avutil.av_channel_layout_uninit(decoded.ch_layout());
       avutil.av_channel_layout_default(decoded.ch_layout(), count);

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
 /**
- * Bytes that can be read from anywhere in them: a file, or one that is still coming in and lets the reader wait. Used by
- * one thread at a time, which may block in it.
+ * Bytes that can be read from anywhere in them: a file, or one that is still coming in and lets the reader wait. Used
+ * by one thread at a time, which may block in it.
  */
 public interface ByteSource extends AutoCloseable {
 

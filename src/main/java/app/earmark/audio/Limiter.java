@@ -3,8 +3,8 @@ package app.earmark.audio;
 import java.util.Arrays;
 
 /**
- * Makes sound louder without letting it overshoot: looks 5 ms ahead and turns down in time. What it holds back comes with
- * the next piece or at the end, so nothing is shifted. One thread.
+ * Makes sound louder without letting it overshoot: looks 5 ms ahead and turns down in time. What it holds back comes
+ * with the next piece or at the end, so nothing is shifted. One thread.
  *
  * <p>How much a frame may be turned up is the least that any frame of the next 5 ms allows, let go slowly, and averaged
  * over 5 ms; the average of values that all are low enough for a frame is so, too.

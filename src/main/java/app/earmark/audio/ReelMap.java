@@ -3,8 +3,8 @@ package app.earmark.audio;
 import java.util.Arrays;
 
 /**
- * Where in the episode a place of a reel is. Stretches of sound that follow one another without a silence left out share
- * one anchor. Written by one thread, read by any: guarded by itself.
+ * Where in the episode a place of a reel is. Stretches of sound that follow one another without a silence left out
+ * share one anchor. Written by one thread, read by any: guarded by itself.
  */
 final class ReelMap {
 

@@ -4,8 +4,8 @@ import app.earmark.audio.SoundShape.Trimming;
 
 /**
  * Shortens silences in a stream of sound. Looks at windows of 10 ms; the first part of a silence passes at once, the
- * rest waits until it is clear whether the silence is long enough to be shortened, and then only its end is let through.
- * One thread.
+ * rest waits until it is clear whether the silence is long enough to be shortened, and then only its end is let
+ * through. One thread.
  */
 final class SilenceTrimmer {
 

@@ -39,7 +39,8 @@ final class Stretcher implements AutoCloseable {
     this.channels = channels;
     this.next = next;
     in = filter("abuffer", String.format(Locale.ROOT,
-        "sample_rate=%d:sample_fmt=flt:channel_layout=%s:time_base=1/%d", rate, channels == 1 ? "mono" : "stereo", rate));
+        "sample_rate=%d:sample_fmt=flt:channel_layout=%s:time_base=1/%d", rate, channels == 1 ? "mono" : "stereo",
+            rate));
     AVFilterContext last = in;
     // One atempo goes up to 2 before it begins to leave sound out.
     int stages = stages(speed);
@@ -60,7 +61,9 @@ final class Stretcher implements AutoCloseable {
     return speed > 2 ? 2 : 1;
   }
 
-  /** How much too early atempo lets sound out, in time of its input; measured with clicks at 0.5 to 3 times the speed. */
+  /**
+   * How much too early atempo lets sound out, in time of its input; measured with clicks at 0.5 to 3 times the speed.
+   */
   static double earlyMicros(double speed) {
     double each = 26_000;
     if (speed == 1) {

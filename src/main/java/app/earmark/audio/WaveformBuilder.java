@@ -2,7 +2,9 @@ package app.earmark.audio;
 
 import java.util.Arrays;
 
-/** The loudness over time in few enough points to draw: the root mean square of equal stretches, on a scale of 48 dB. */
+/**
+ * The loudness over time in few enough points to draw: the root mean square of equal stretches, on a scale of 48 dB.
+ */
 final class WaveformBuilder {
 
   private static final double FLOOR_DB = 48;

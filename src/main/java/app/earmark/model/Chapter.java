@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param endMs {@code null} where nobody says and no other chapter follows
  * @param title may be empty
  * @param url where its link leads, http or https
- * @param imageUrl its picture: an http or https address, or that of an {@link EmbeddedPicture}; whoever fetches pictures
+ * @param imageUrl its picture: an http or https address, or that of an {@link EmbeddedPicture}; whoever fetches
+ *     pictures
  *     takes both
  */
 public record Chapter(

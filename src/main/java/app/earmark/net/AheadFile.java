@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Bytes of a download that somebody waits for, fetched before those in front of them: asked for by a range (RFC 9110,
  * section 14) with the validators of the part file, kept in a sparse file beside it, and taken over into the part file
- * when that has grown up to them, if the bytes where they meet are the same. What lies here does not outlive the call: only
- * the part file is ever trusted after a crash. For the downloading thread alone.
+ * when that has grown up to them, if the bytes where they meet are the same. What lies here does not outlive the call:
+ * only the part file is ever trusted after a crash. For the downloading thread alone.
  */
 final class AheadFile implements AutoCloseable {
 

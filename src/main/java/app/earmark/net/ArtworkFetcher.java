@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fetches the pictures of podcasts and episodes, and keeps them on disk for offline hours. A picture that was shown
- * once is asked for again after a week at the earliest, whatever its host says: covers hardly change, and lists show many.
+ * once is asked for again after a week at the earliest, whatever its host says: covers hardly change, and lists show
+ * many.
  *
  * <p>Blocking, for any number of threads. One fetcher for a folder.
  */

@@ -181,7 +181,9 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** Moves it, once forced, to its final place in one step. After a power cut it may be back under its old name, whole. */
+  /**
+   * Moves it, once forced, to its final place in one step. After a power cut it may be back under its old name, whole.
+   */
   void moveTo(Path target) throws IOException {
     try {
       channel.close();

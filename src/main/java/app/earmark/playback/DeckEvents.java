@@ -9,7 +9,9 @@ final class DeckEvents {
   private final Executor thread;
   private final Deck deck;
 
-  /** Counts the opened sounds: an event of an earlier one is not for the one that is open now. Session's thread only. */
+  /**
+   * Counts the opened sounds: an event of an earlier one is not for the one that is open now. Session's thread only.
+   */
   private int opened;
 
   DeckEvents(Executor thread, Deck deck) {

@@ -4,8 +4,8 @@ import app.earmark.model.EpisodeId;
 import java.time.Instant;
 
 /**
- * Takes what was heard, stretch by stretch, for statistics. Called on the thread of the {@link PlaybackSession}, about once
- * a minute and at every pause, seek and change; must hand over at once what blocks.
+ * Takes what was heard, stretch by stretch, for statistics. Called on the thread of the {@link PlaybackSession}, about
+ * once a minute and at every pause, seek and change; must hand over at once what blocks.
  */
 public interface HeardSink {
 

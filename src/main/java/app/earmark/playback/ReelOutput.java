@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Plays every common format at any speed without moving the pitch: FFmpeg makes reels of the file, JavaFX plays those.
  *
- * <p>Each sound that is open takes one of the threads given, which must be platform threads because FFmpeg's native calls
- * pin. A sound has at most two reels on the disk, under 128 MB together; they are deleted when it is closed, and what a
- * crash left behind when the next program starts.
+ * <p>Each sound that is open takes one of the threads given, which must be platform threads because FFmpeg's native
+ * calls pin. A sound has at most two reels on the disk, under 128 MB together; they are deleted when it is closed, and
+ * what a crash left behind when the next program starts.
  */
 public final class ReelOutput implements SoundOutput {
 

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An episode played from {@link Reels}. One thread runs {@link #run} for as long as the sound is open, and the reels belong
- * to it. Others leave what they want in {@link ReelWishes}, and read the volatile fields.
+ * An episode played from {@link Reels}. One thread runs {@link #run} for as long as the sound is open, and the reels
+ * belong to it. Others leave what they want in {@link ReelWishes}, and read the volatile fields.
  */
 final class ReelSound implements Sound, Runnable {
 

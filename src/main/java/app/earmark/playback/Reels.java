@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The reels that an episode is heard from. There are two reel files, each with a player of its own that keeps it open.
- * The reel that is heard is filled ahead; whenever another sound is wanted (a seek, a change) or the reel comes to its end,
- * a new reel is begun in the other file and that one's player takes over. The new player starts before the old one is
- * silenced, so there is no gap. Players are not made anew for each reel, because one that ends tears a hole of 35 ms into
- * the sound of the others (PulseAudio's null sink).
+ * The reel that is heard is filled ahead; whenever another sound is wanted (a seek, a change) or the reel comes to its
+ * end, a new reel is begun in the other file and that one's player takes over. The new player starts before the old one
+ * is silenced, so there is no gap. Players are not made anew for each reel, because one that ends tears a hole of 35 ms
+ * into the sound of the others (PulseAudio's null sink).
  *
  * <p>One thread, but for {@link #positionMs}, which any may ask.
  */

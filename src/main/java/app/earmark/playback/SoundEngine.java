@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sound of the program: reels where FFmpeg can be loaded, and where it cannot, what JavaFX plays of the file itself.
- * FFmpeg is loaded when the first episode is opened, not while the window comes up. Any thread.
+ * The sound of the program: reels where FFmpeg can be loaded, and where it cannot, what JavaFX plays of the file
+ * itself. FFmpeg is loaded when the first episode is opened, not while the window comes up. Any thread.
  */
 public final class SoundEngine implements SoundOutput {
 

@@ -1,4 +1,6 @@
-/** Playing episodes: what is loaded, where it stands and how it sounds; the one place that speaks to JavaFX's player. */
+/**
+ * Playing episodes: what is loaded, where it stands and how it sounds; the one place that speaks to JavaFX's player.
+ */
 @NullMarked
 package app.earmark.playback;
 

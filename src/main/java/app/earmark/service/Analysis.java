@@ -30,8 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens to every downloaded file once, in the background: how long and how loud it is, where its silences and chapters
- * are, and its waveform. What was downloaded while nobody listened is made up for at the next start, the latest first.
+ * Listens to every downloaded file once, in the background: how long and how loud it is, where its silences and
+ * chapters are, and its waveform. What was downloaded while nobody listened is made up for at the next start, the
+ * latest first.
  *
  * <p>Threads: the one given does all the work; every method may be called from any and answers at once, but
  * {@link #close}. It stands still while {@link #giveWay} says so, as when an episode is about to be heard.

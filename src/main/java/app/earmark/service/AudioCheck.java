@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a file that has arrived, before it counts as an episode. Blocks for some milliseconds; any thread, any number at
- * once.
+ * Opens a file that has arrived, before it counts as an episode. Blocks for some milliseconds; any thread, any number
+ * at once.
  */
 @FunctionalInterface
 public interface AudioCheck {

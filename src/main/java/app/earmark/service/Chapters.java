@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chapters of an episode. The first of these that has any gives the list: the file itself (its times are those of the
- * very bytes on the disk, so an advertisement put in front does not move them), the feed (Podlove Simple Chapters), the
- * list that the feed points to (Podcasting 2.0), time stamps in the notes. Links and pictures that it lacks are taken
- * from the others, where they have a chapter at the same place or of the same name.
+ * The chapters of an episode. The first of these that has any gives the list: the file itself (its times are those of
+ * the very bytes on the disk, so an advertisement put in front does not move them), the feed (Podlove Simple Chapters),
+ * the list that the feed points to (Podcasting 2.0), time stamps in the notes. Links and pictures that it lacks are
+ * taken from the others, where they have a chapter at the same place or of the same name.
  */
 public final class Chapters {
 

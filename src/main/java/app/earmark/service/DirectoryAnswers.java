@@ -55,7 +55,8 @@ final class DirectoryAnswers {
             byFeed.computeIfAbsent(FeedAddress.key(podcast.feedUrl()), key -> new Same()).add(podcast, rank++);
           }
         }
-        case DirectoryResult.Failed failed -> troubles.add(new Trouble(directory, message(directory, failed.problem())));
+        case DirectoryResult.Failed failed -> troubles.add(new Trouble(directory, message(directory,
+            failed.problem())));
         case DirectoryResult.Stopped ignored -> { }
       }
     });

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line in which downloads stand: who is where, and who may start. Pure bookkeeping without threads, disk or network,
- * so that its rules can be tested by themselves. Not safe for threads: {@link Downloads} holds its lock around every
- * call.
+ * The line in which downloads stand: who is where, and who may start. Pure bookkeeping without threads, disk or
+ * network, so that its rules can be tested by themselves. Not safe for threads: {@link Downloads} holds its lock around
+ * every call.
  */
 final class DownloadLine {
 
@@ -108,7 +108,8 @@ final class DownloadLine {
    * What is to be done so that no limit is passed and the foremost run.
    *
    * @param start may start now, foremost first
-   * @param stop are to step back: for one that the listener waits for, or because the limits are narrower than they were
+   * @param stop are to step back: for one that the listener waits for, or because the limits are narrower than they
+   *     were
    */
   record Plan(List<EpisodeId> start, List<EpisodeId> stop) {}
 

@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * Starts downloads when their turn comes, and settles what becomes of them. {@link Downloads} is its face to everybody
  * else.
  *
- * <p>Threads: the {@link #guard} is held around every decision, with its write to the library, and never while bytes are
- * fetched. Each running download has a thread of {@code work}; {@code timer} only hands over to it. Methods without a
- * word on it need the guard.
+ * <p>Threads: the {@link #guard} is held around every decision, with its write to the library, and never while bytes
+ * are fetched. Each running download has a thread of {@code work}; {@code timer} only hands over to it. Methods without
+ * a word on it need the guard.
  */
 final class DownloadRuns {
 

@@ -115,8 +115,8 @@ public final class Downloads implements AutoCloseable {
   }
 
   /**
-   * Puts episodes at the end of the queue; those that are on disk or in it already stay where they are. What the listener
-   * asks for is theirs: no rule clears it away.
+   * Puts episodes at the end of the queue; those that are on disk or in it already stay where they are. What the
+   * listener asks for is theirs: no rule clears it away.
    */
   public void enqueue(Collection<EpisodeId> episodes) {
     enqueue(episodes, () -> store.enqueue(episodes, clock.instant()));

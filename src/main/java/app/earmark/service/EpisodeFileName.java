@@ -30,7 +30,8 @@ final class EpisodeFileName {
   private static final int MOST_NAMESAKES = 10_000;
 
   private static final Set<String> RESERVED = Set.of(
-      "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
+      "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+          "lpt0",
       "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$", "com¹", "com²",
       "com³", "lpt¹", "lpt²", "lpt³");
 

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads on where a feed keeps its older episodes on further pages: {@code next} of a paged feed, {@code prev-archive} of
- * an archived one (RFC 5005, sections 3 and 4). Pages may lie anywhere on the web, as the feed itself may, but a name
- * and password go to the feed's own origin alone. Bounded, and a page is never asked twice. Blocking; an interrupt ends
- * it soon.
+ * Reads on where a feed keeps its older episodes on further pages: {@code next} of a paged feed, {@code prev-archive}
+ * of an archived one (RFC 5005, sections 3 and 4). Pages may lie anywhere on the web, as the feed itself may, but a
+ * name and password go to the feed's own origin alone. Bounded, and a page is never asked twice. Blocking; an interrupt
+ * ends it soon.
  */
 final class FeedPages {
 

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures inside downloaded files, read when they are to be shown: a library would grow by a copy of the same cover
- * with each episode. Blocking; any thread.
+ * The pictures inside downloaded files, read when they are to be shown: a library would grow by a copy of the same
+ * cover with each episode. Blocking; any thread.
  */
 public final class FilePictures {
 

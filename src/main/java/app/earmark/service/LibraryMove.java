@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves a library to another folder. First everything but the database is copied while the library is in use, each file
- * forced to the disk and compared by its length; then, when the library has been closed, what has changed since, and the
- * database. Only when all of that is there does a note in the old folder say where the library is now, and the old files
- * are deleted after that. Killed at any moment, the library is whole in one of both places, and the move goes on.
+ * forced to the disk and compared by its length; then, when the library has been closed, what has changed since, and
+ * the database. Only when all of that is there does a note in the old folder say where the library is now, and the old
+ * files are deleted after that. Killed at any moment, the library is whole in one of both places, and the move goes on.
  *
  * <p>Blocking; one move at a time.
  */

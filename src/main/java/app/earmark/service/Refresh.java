@@ -110,7 +110,9 @@ public final class Refresh {
     }
   }
 
-  /** The podcasts that the last run gave up, because their feeds are gone: each is told of once. Never published empty. */
+  /**
+   * The podcasts that the last run gave up, because their feeds are gone: each is told of once. Never published empty.
+   */
   public Observable<List<Podcast>> lost() {
     return lost;
   }

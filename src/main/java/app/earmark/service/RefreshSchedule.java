@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a feed is asked again. A podcast is asked some twelve times between two episodes, more often around the time
  * when the next one is due, never more than once an hour and at least once a day; a feed that says how often it
- * changes is not asked more often than that, and one that has ended once a week. Failures double the wait up to a day. Every wait
- * is stretched or shortened by chance, so that the hosts of a large library are not all asked in one minute.
+ * changes is not asked more often than that, and one that has ended once a week. Failures double the wait up to a day.
+ * Every wait is stretched or shortened by chance, so that the hosts of a large library are not all asked in one minute.
  *
  * <p>Pure but for the random generator given.
  */

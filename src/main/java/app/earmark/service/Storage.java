@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What lies on the disk, and cleaning it up: by one click, or by the rules. Whatever is deleted can be had back from the
- * bin. Blocking, any thread but JavaFX's.
+ * What lies on the disk, and cleaning it up: by one click, or by the rules. Whatever is deleted can be had back from
+ * the bin. Blocking, any thread but JavaFX's.
  */
 public final class Storage {
 

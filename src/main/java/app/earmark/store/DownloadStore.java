@@ -149,7 +149,10 @@ public final class DownloadStore {
     database.write(handle -> handle.execute("UPDATE download SET file = ? WHERE episode_id = ?", file, id.value()));
   }
 
-  /** So much of the part file is on the disk, and more than before: after a power cut it may be as much as it was before. */
+  /**
+   * So much of the part file is on the disk, and more than before: after a power cut it may be as much as it was
+   * before.
+   */
   public void saveProgress(EpisodeId id, ResumePointRecord point) {
     database.writeUnsynced(handle -> saveProgress(handle, id, point));
   }

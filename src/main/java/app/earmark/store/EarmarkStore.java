@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class EarmarkStore {
 
   private static final String SELECT = "SELECT m.id AS earmark, m.position_ms AS marked_ms, m.note, m.sentence, "
-      + "m.made_at, " + EpisodeRows.ROW_COLUMNS + "FROM earmark m JOIN " + EpisodeRows.ROW_TABLES + "WHERE e.id = m.episode_id ";
+      + "m.made_at, " + EpisodeRows.ROW_COLUMNS + "FROM earmark m JOIN " + EpisodeRows.ROW_TABLES
+          + "WHERE e.id = m.episode_id ";
 
   private final Database database;
 

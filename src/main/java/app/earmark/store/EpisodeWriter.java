@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a feed says of its episodes, inside the caller's transaction. Plain JDBC, and in batches, because the driver
- * asks for the new key after each single row: a first import writes some 60,000 of them.
+ * Writes what a feed says of its episodes, inside the caller's transaction. Plain JDBC, and in batches, because the
+ * driver asks for the new key after each single row: a first import writes some 60,000 of them.
  */
 final class EpisodeWriter {
 
@@ -35,7 +35,8 @@ final class EpisodeWriter {
         episode_type, explicit, chapters_url, fingerprint, sort_at, id, podcast_id, first_seen_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-  private static final String UPDATE = "UPDATE episode SET " + COLUMNS + ", withdrawn_at = NULL, listed = 1 WHERE id = ?";
+  private static final String UPDATE = "UPDATE episode SET " + COLUMNS
+      + ", withdrawn_at = NULL, listed = 1 WHERE id = ?";
 
   private static final String INSERT_TEXT = """
       INSERT INTO episode_text (notes, summary, tags, support_links, extras, episode_id) VALUES (?, ?, ?, ?, ?, ?)""";

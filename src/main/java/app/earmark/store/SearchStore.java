@@ -65,7 +65,8 @@ public final class SearchStore {
     return database.read(handle -> {
       SearchConditions conditions = SearchConditions.of(handle, query);
       // The order of ids is about that of time, and the only one in which FTS5 stops early.
-      String sql = CANDIDATE + table + " f CROSS JOIN episode e ON e.id = f.rowid JOIN podcast p ON p.id = e.podcast_id "
+      String sql = CANDIDATE + table
+          + " f CROSS JOIN episode e ON e.id = f.rowid JOIN podcast p ON p.id = e.podcast_id "
           + "WHERE " + table + " MATCH :match AND " + conditions.sql() + " ORDER BY f.rowid DESC LIMIT :limit";
       return conditions.bind(handle.createQuery(sql))
           .bind("match", expression)

@@ -10,8 +10,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Small changes that come from several threads at a time and each have to be on the disk before their thread goes on: those
- * that wait for the writer together are committed, and so synced, together. Added by any thread, taken by the writer's.
+ * Small changes that come from several threads at a time and each have to be on the disk before their thread goes on:
+ * those that wait for the writer together are committed, and so synced, together. Added by any thread, taken by the
+ * writer's.
  */
 final class SharedCommits {
 

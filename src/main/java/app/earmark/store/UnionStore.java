@@ -41,8 +41,8 @@ public final class UnionStore {
 
   /**
    * Unites what the listener did with one podcast with another, all or nothing: of each pair of episodes the mark that
-   * goes further and the later position count, and whatever else belongs to the one (its file, its place in Up Next, its
-   * earmarks …) goes to the other unless that has its own. Episodes without a counterpart move over. Then the first
+   * goes further and the later position count, and whatever else belongs to the one (its file, its place in Up Next,
+   * its earmarks …) goes to the other unless that has its own. Episodes without a counterpart move over. Then the first
    * podcast is unsubscribed; its rows stay, so that subscribing to it again brings back what they say.
    *
    * @param same episodes of {@code from} and the ones of {@code into} that they are

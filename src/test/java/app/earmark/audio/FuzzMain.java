@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Damages audio files and reads them, in a process of its own: {@code FuzzMain SEED COUNT FOLDER FILE...}. Prints a line
- * before each file, so that the last one tells what it died of, and a line at the end.
+ * Damages audio files and reads them, in a process of its own: {@code FuzzMain SEED COUNT FOLDER FILE...}. Prints a
+ * line before each file, so that the last one tells what it died of, and a line at the end.
  */
 final class FuzzMain {
 

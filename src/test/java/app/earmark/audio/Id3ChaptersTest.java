@@ -42,7 +42,8 @@ class Id3ChaptersTest {
 
   private static byte[] synchSafe(int number) {
     return new byte[] {
-        (byte) (number >> 21 & 0x7f), (byte) (number >> 14 & 0x7f), (byte) (number >> 7 & 0x7f), (byte) (number & 0x7f)};
+        (byte) (number >> 21 & 0x7f), (byte) (number >> 14 & 0x7f), (byte) (number >> 7 & 0x7f),
+            (byte) (number & 0x7f)};
   }
 
   private static byte[] join(byte[]... parts) {

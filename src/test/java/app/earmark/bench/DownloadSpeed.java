@@ -16,9 +16,9 @@ import java.util.Map;
  * Downloads one large file and many small ones beside curl, to the same disk. The product forces each file to the disk
  * before it counts; curl leaves that to the system, so curl followed by a sync of its files is shown, too.
  *
- * <p>Each time is that from the moment when the episodes were asked for to the moment when the last one counted, both as
- * noted in the library, in a process that was started for it: so code is as cold as it can be, but the start of the virtual
- * machine is not in it. What a command's whole process takes is shown, too.
+ * <p>Each time is that from the moment when the episodes were asked for to the moment when the last one counted, both
+ * as noted in the library, in a process that was started for it: so code is as cold as it can be, but the start of the
+ * virtual machine is not in it. What a command's whole process takes is shown, too.
  */
 final class DownloadSpeed {
 
@@ -143,7 +143,9 @@ final class DownloadSpeed {
     return command(downloadOf(titles));
   }
 
-  /** From the moment when episodes with such titles were asked for until the last one counted, as the library notes it. */
+  /**
+   * From the moment when episodes with such titles were asked for until the last one counted, as the library notes it.
+   */
   private double secondsOf(String titles) throws SQLException {
     try (Connection connection = open(); Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("""
@@ -160,7 +162,8 @@ final class DownloadSpeed {
   private String[] downloadOf(String titles) throws SQLException {
     List<String> arguments = new ArrayList<>(List.of("download"));
     try (Connection connection = open(); Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT id FROM episode WHERE title LIKE '" + titles + "' ORDER BY id")) {
+        ResultSet row = statement.executeQuery("SELECT id FROM episode WHERE title LIKE '" + titles
+            + "' ORDER BY id")) {
       while (row.next()) {
         arguments.add(row.getString(1));
       }

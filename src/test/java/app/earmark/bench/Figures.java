@@ -41,7 +41,8 @@ final class Figures {
     System.out.println();
     for (Line line : lines) {
       System.out.println(String.format(
-          Locale.ROOT, "%-" + widest + "s  %" + figures + "s  %-12s %s", line.what, line.figure, line.target, line.verdict)
+          Locale.ROOT, "%-" + widest + "s  %" + figures + "s  %-12s %s", line.what, line.figure, line.target,
+              line.verdict)
           .stripTrailing());
     }
     return allMet ? 0 : 1;

@@ -16,7 +16,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * From the start of the virtual machine to the first frame with rows in it, seconds: of the program, or, with the argument
+ * From the start of the virtual machine to the first frame with rows in it, seconds: of the program, or, with the
+ * argument
  * {@code bare}, of a window with nothing but a list. It then ends.
  */
 final class FirstFrame {

@@ -25,9 +25,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The least that an import could cost: one StAX pass over the feeds' bytes, and the rows that the import wrote, inserted
- * as they are into the same tables, a synced transaction for each podcast as the product promises; at the same time, so
- * that both of two cores have work. Nothing is fetched, understood, compared or told to anybody.
+ * The least that an import could cost: one StAX pass over the feeds' bytes, and the rows that the import wrote,
+ * inserted as they are into the same tables, a synced transaction for each podcast as the product promises; at the same
+ * time, so that both of two cores have work. Nothing is fetched, understood, compared or told to anybody.
  *
  * <p>Arguments: folder of the feeds, library that the import wrote, file of the new database.
  */

@@ -17,8 +17,9 @@ import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
 /**
- * The program itself, with a look at its clock and its memory when it ends: the seconds from the start of its main method
- * on, the CPU time of the whole process, the most that was in the heap, and the most that was left after a collection.
+ * The program itself, with a look at its clock and its memory when it ends: the seconds from the start of its main
+ * method on, the CPU time of the whole process, the most that was in the heap, and the most that was left after a
+ * collection.
  */
 final class Measured {
 

@@ -83,7 +83,8 @@ final class OpenWindow implements AutoCloseable {
 
   /** Of all its threads, since its start. */
   private double cpuSeconds() throws IOException {
-    String[] fields = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat")).replaceFirst(".*\\) ", "")
+    String[] fields = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat")).replaceFirst(".*\\) ",
+        "")
         .split(" ");
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / CLOCK_TICKS;
   }

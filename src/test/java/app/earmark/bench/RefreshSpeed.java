@@ -37,7 +37,8 @@ final class RefreshSpeed {
     this.server = new WebServer(folder.resolve("feeds"), folder.resolve("nginx"));
     FeedFolder.list(folder.resolve("list.opml"), server, "");
     FeedFolder.list(folder.resolve("plain.opml"), server, "plain/");
-    figures.note("feeds, episodes, bytes", FeedFolder.FEEDS + ", " + FeedFolder.FEEDS * FeedFolder.EPISODES + ", " + bytes);
+    figures.note("feeds, episodes, bytes", FeedFolder.FEEDS + ", " + FeedFolder.FEEDS * FeedFolder.EPISODES + ", "
+        + bytes);
   }
 
   static void main(String[] arguments) throws IOException {
@@ -166,7 +167,8 @@ final class RefreshSpeed {
   private double refresh(Path library) {
     Spawned refreshed =
         Spawned.java(log, COMMAND, Measured.class, List.of("--library", library.toString(), "refresh"));
-    System.out.printf("refresh %s %.2f s (cpu %.2f)%n", library.getFileName(), refreshed.seconds(), refreshed.cpuSeconds());
+    System.out.printf("refresh %s %.2f s (cpu %.2f)%n", library.getFileName(), refreshed.seconds(),
+        refreshed.cpuSeconds());
     return refreshed.seconds();
   }
 

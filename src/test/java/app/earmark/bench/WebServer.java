@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * nginx on this machine, serving one folder under {@value #HOSTS} names (addresses of the loopback network), so that the
- * limit per host, which is part of the product, never bites. Below {@code /plain/} it sends no validators and so always
- * the whole body.
+ * nginx on this machine, serving one folder under {@value #HOSTS} names (addresses of the loopback network), so that
+ * the limit per host, which is part of the product, never bites. Below {@code /plain/} it sends no validators and so
+ * always the whole body.
  */
 final class WebServer implements AutoCloseable {
 
@@ -31,7 +31,8 @@ final class WebServer implements AutoCloseable {
     Path configuration = folder.resolve("nginx.conf");
     Files.writeString(configuration, configuration(files.toAbsolutePath(), folder.toAbsolutePath()));
     nginx = new ProcessBuilder(
-        "setpriv", "--pdeathsig", "TERM", "nginx", "-p", folder.toString(), "-c", configuration.toAbsolutePath().toString())
+        "setpriv", "--pdeathsig", "TERM", "nginx", "-p", folder.toString(), "-c",
+            configuration.toAbsolutePath().toString())
         .redirectErrorStream(true).redirectOutput(folder.resolve("nginx.log").toFile()).start();
     awaitConnection(folder);
   }

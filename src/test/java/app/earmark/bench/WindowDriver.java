@@ -28,9 +28,9 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 
 /**
- * The program, driven as a listener would: scrolls, opens pages, goes back and forth a thousand times; and notes what the
- * JavaFX thread needed. A frame is everything that this thread does for one pulse: the event, CSS, layout and handing the
- * changed scene to the renderer, whose own time depends on the graphics card and is not in it.
+ * The program, driven as a listener would: scrolls, opens pages, goes back and forth a thousand times; and notes what
+ * the JavaFX thread needed. A frame is everything that this thread does for one pulse: the event, CSS, layout and
+ * handing the changed scene to the renderer, whose own time depends on the graphics card and is not in it.
  */
 final class WindowDriver {
 
@@ -40,7 +40,8 @@ final class WindowDriver {
   private static final int STEPS = 240;
   private static final int PAGE_CHANGES = 1_000;
   private static final long SETTLED_MILLIS = 700;
-  private static final KeyCode[] PAGES = {KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6,
+  private static final KeyCode[] PAGES = {KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
+      KeyCode.DIGIT6,
       KeyCode.DIGIT1};
 
   private final Map<String, Double> figures = new HashMap<>();
@@ -72,7 +73,8 @@ final class WindowDriver {
   private void scrolling() throws Exception {
     ListView<?> list = onJavaFx(() -> (ListView<?>) scene().getRoot().lookup(".episode-list"));
     ScrollBar bar = onJavaFx(() -> list.lookupAll(".scroll-bar").stream()
-        .map(ScrollBar.class::cast).filter(each -> each.getOrientation() == Orientation.VERTICAL).findFirst().orElseThrow());
+        .map(ScrollBar.class::cast).filter(each ->
+            each.getOrientation() == Orientation.VERTICAL).findFirst().orElseThrow());
     // Once without counting, as code is compiled only after a while.
     frames(step -> wheel(list));
     note("wheel", frames(step -> wheel(list)));

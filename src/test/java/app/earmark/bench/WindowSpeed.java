@@ -36,7 +36,8 @@ final class WindowSpeed {
     Spread ratio = new Spread();
     for (int i = 0; i < TIMES; i++) {
       Spawned list = Spawned.java(log, OpenWindow.usualOptions(), FirstFrame.class, List.of("bare"));
-      Spawned window = Spawned.java(log, OpenWindow.usualOptions(), FirstFrame.class, List.of("--library", library.toString()));
+      Spawned window = Spawned.java(log, OpenWindow.usualOptions(), FirstFrame.class, List.of("--library",
+          library.toString()));
       bare.add(list.told("seconds"));
       program.add(window.told("seconds"));
       ratio.add(window.told("seconds") / list.told("seconds"));

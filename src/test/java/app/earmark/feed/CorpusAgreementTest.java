@@ -41,7 +41,8 @@ class CorpusAgreementTest {
     gofeed();
     podcastparser();
     double rate = rate(differences.keySet());
-    StringBuilder report = new StringBuilder("agreement: %.2f %% of %d items and podcasts".formatted(rate, items.size()));
+    StringBuilder report = new StringBuilder("agreement: %.2f %% of %d items and podcasts".formatted(rate,
+        items.size()));
     byField.forEach((field, counts) -> report.append("; %s %d of %d".formatted(field, counts[0], counts[1])));
     System.out.println(report);
     differences.forEach((key, what) -> System.out.println("  differs: " + key + ": " + what));

@@ -65,7 +65,8 @@ class EncodingTest {
   @Test
   void eastAsianEncodings() {
     for (String name : new String[] {"Shift_JIS", "EUC-JP", "ISO-2022-JP"}) {
-      String xml = "<?xml version=\"1.0\" encoding=\"" + name + "\"?><rss><channel><title>日本語の番組</title></channel></rss>";
+      String xml = "<?xml version=\"1.0\" encoding=\"" + name
+          + "\"?><rss><channel><title>日本語の番組</title></channel></rss>";
       assertThat(read(xml.getBytes(Charset.forName(name)), null, false)).as(name).isEqualTo("日本語の番組");
     }
     String chinese = "<?xml version=\"1.0\" encoding=\"gb2312\"?><rss><channel><title>中文播客</title></channel></rss>";

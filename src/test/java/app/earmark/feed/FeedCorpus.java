@@ -52,7 +52,8 @@ final class FeedCorpus {
   /** One JSON document a line. */
   List<JsonNode> lines(String name) {
     try {
-      return Files.readAllLines(Corpus.path(name)).stream().filter(line -> !line.isBlank()).map(JSON::readTree).toList();
+      return Files.readAllLines(Corpus.path(name)).stream().filter(line ->
+          !line.isBlank()).map(JSON::readTree).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

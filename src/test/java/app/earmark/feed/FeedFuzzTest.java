@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Timeout;
 class FeedFuzzTest {
 
   private static final int ROUNDS = 20_000;
-  private static final List<String> SPLINTERS = List.of("<", ">", "&", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "</item>",
-      "<item>", "</channel>", "</rss>", "<rss>", "<?xml?>", "<!DOCTYPE x [", "<title>", "</title>", "<description>", "&#0;",
-      "&amp;", "&nbsp;", "\u0000", "\ufeff", "[audio:", "]", "<a href=\"", "<enclosure url=\"", "/>", "xmlns=\"x\" ", "=",
+  private static final List<String> SPLINTERS = List.of("<", ">", "&", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>",
+      "</item>",
+      "<item>", "</channel>", "</rss>", "<rss>", "<?xml?>", "<!DOCTYPE x [", "<title>", "</title>", "<description>",
+          "&#0;",
+      "&amp;", "&nbsp;", "\u0000", "\ufeff", "[audio:", "]", "<a href=\"", "<enclosure url=\"", "/>", "xmlns=\"x\" ",
+          "=",
       "<entry>", "<feed>", "ä", "\u00ff\u00fe", "<p>", "<b", "</");
 
   private final FeedReader reader = new FeedReader();
@@ -64,7 +67,8 @@ class FeedFuzzTest {
       int cut = random.nextBoolean() ? 0 : random.nextInt(Math.min(40, to - at) + 1);
       List<ParsedItem> items = Reading.feed(feed.substring(0, at) + splinter + feed.substring(at + cut)).items();
       for (ParsedItem item : whole) {
-        boolean kept = item.position() == 5 || items.stream().anyMatch(other -> Objects.equals(other.guid(), item.guid())
+        boolean kept = item.position() == 5 || items.stream().anyMatch(other -> Objects.equals(other.guid(),
+            item.guid())
             && Objects.equals(other.title(), item.title()) && Objects.equals(other.enclosure(), item.enclosure()));
         if (!kept && lost++ < 10) {
           System.out.println("seed " + seed + " lost item " + item.position() + " by «" + splinter + "» in «"

@@ -56,7 +56,8 @@ class HostileFeedTest {
   @Test
   void floodsOfOneThingEndInTime() {
     int size = 1_000_000;
-    for (String drop : new String[] {"<", "&", "<!--", "<![CDATA[", "]]>", "<a ", "<a b=\"", "<a b='x", "</a>", "<item>",
+    for (String drop : new String[] {"<", "&", "<!--", "<![CDATA[", "]]>", "<a ", "<a b=\"", "<a b='x", "</a>",
+        "<item>",
         "<item><title>", "<rss>", "<!DOCTYPE [", "<?x ", "&a;", "[audio ", "<p", "<a href='", "<title><b>", "\u0000",
         "<item/>", "<item><enclosure url='x' a", "<description><![CDATA[[audio:<a"}) {
       String flood = Reading.around("<item><description>").replace("</channel></rss>", "")

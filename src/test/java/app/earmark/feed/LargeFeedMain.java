@@ -2,7 +2,9 @@ package app.earmark.feed;
 
 import java.nio.charset.StandardCharsets;
 
-/** Reads a feed of nearly 64 MB and prints how many items it has and how many ms it took; for a JVM with a small heap. */
+/**
+ * Reads a feed of nearly 64 MB and prints how many items it has and how many ms it took; for a JVM with a small heap.
+ */
 final class LargeFeedMain {
 
   private LargeFeedMain() {}
@@ -23,8 +25,10 @@ final class LargeFeedMain {
     String notes = "<p>Notes &amp; links about <a href=\"https://show.example/\">it</a>.</p>\n".repeat(55);
     int at = put(body, 0, "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Large</title>");
     for (int i = 0; i < 16_000; i++) {
-      at = put(body, at, "<item><title>Number " + i + "</title><guid>g" + i + "</guid><pubDate>Fri, 02 Jan 2026 08:00:00 GMT"
-          + "</pubDate><enclosure url=\"https://media.example/" + i + ".mp3\" type=\"audio/mpeg\" length=\"1\"/><description>"
+      at = put(body, at, "<item><title>Number " + i + "</title><guid>g" + i
+          + "</guid><pubDate>Fri, 02 Jan 2026 08:00:00 GMT"
+          + "</pubDate><enclosure url=\"https://media.example/" + i
+              + ".mp3\" type=\"audio/mpeg\" length=\"1\"/><description>"
           + "<![CDATA[" + notes + "]]></description></item>");
     }
     at = put(body, at, "</channel></rss>");

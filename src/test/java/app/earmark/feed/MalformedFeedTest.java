@@ -80,7 +80,8 @@ class MalformedFeedTest {
     assertThat(feed.items()).extracting(ParsedItem::title).containsExactly("First", "Second", "Third");
     assertThat(feed.items().getFirst().guid()).isEqualTo("1");
     assertThat(feed.items().getFirst().notes()).isEqualTo("<p>never closed</p>");
-    ParsedFeed last = Reading.items(SECOND + "<item><title>Last</title><description><![CDATA[text</description></item>");
+    ParsedFeed last = Reading.items(SECOND
+        + "<item><title>Last</title><description><![CDATA[text</description></item>");
     assertThat(last.items()).extracting(ParsedItem::title).containsExactly("Second", "Last");
   }
 
@@ -105,7 +106,8 @@ class MalformedFeedTest {
 
   @Test
   void cutOffInTheMiddle() {
-    String whole = Reading.around("<item><title>First</title><guid>1</guid></item>" + SECOND + SECOND.replace("2", "3"));
+    String whole = Reading.around("<item><title>First</title><guid>1</guid></item>" + SECOND + SECOND.replace("2",
+        "3"));
     for (String end : List.of("<title>Sec", "<guid>2</g", "type=\"audio", "</channel>", "</rss>")) {
       ParsedFeed feed = Reading.feed(whole.substring(0, whole.lastIndexOf(end)));
       assertThat(feed.isCutOff()).as(end).isTrue();

@@ -48,7 +48,8 @@ class OpmlTest {
   @Test
   void whatIsWrittenComesBack() {
     List<OpmlEntry> entries = List.of(
-        new OpmlEntry("https://a.test/?a=1&b=\"2\"", "A & B <c> 'd' \"e\" äöü 日本", "https://a.test/", List.of("X", "Y & Z")),
+        new OpmlEntry("https://a.test/?a=1&b=\"2\"", "A & B <c> 'd' \"e\" äöü 日本", "https://a.test/", List.of("X",
+            "Y & Z")),
         new OpmlEntry("https://b.test/", "B", null, List.of("X")),
         new OpmlEntry("https://c.test/", "C", null, List.of()),
         new OpmlEntry("https://d.test/", "D", null, List.of("X", "Y & Z")));

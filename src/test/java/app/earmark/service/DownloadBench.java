@@ -87,7 +87,8 @@ final class DownloadBench implements AutoCloseable {
   /** Subscribes to a feed at that address with these items; ids grow in their order. */
   PodcastId subscribe(String feedUrl, String user, String password, List<ParsedItem> items) {
     List<EpisodeChanges.Added> added = new ArrayList<>();
-    items.forEach(item -> added.add(new EpisodeChanges.Added(item, item.published() == null ? DAY : item.published(), 1)));
+    items.forEach(item -> added.add(new EpisodeChanges.Added(item, item.published() == null ? DAY : item.published(),
+        1)));
     FeedVisit visit = new FeedVisit(
         feedUrl, feedUrl, feedUrl, user, password, null, null, "hash", FeedRhythm.UNKNOWN, DAY, DAY.plusSeconds(60));
     return store.podcasts().add(TestLibrary.feed("Show", items), "Show", visit,

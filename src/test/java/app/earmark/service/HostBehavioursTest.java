@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What hosts of feeds were seen to do to other programs, one line for each, through the whole of fetching, reading and
- * keeping. What hosts do to downloads has its tests beside the downloader; a feed of 50 MB and http to https in those of
- * the fetcher.
+ * keeping. What hosts do to downloads has its tests beside the downloader; a feed of 50 MB and http to https in those
+ * of the fetcher.
  */
 class HostBehavioursTest {
 
@@ -45,7 +45,8 @@ class HostBehavioursTest {
   Stream<DynamicTest> eachBehaviour() {
     AtomicInteger number = new AtomicInteger();
     return behaviours().entrySet().stream().map(line -> DynamicTest.dynamicTest(line.getKey(), () -> {
-      try (ServiceBench bench = new ServiceBench(Files.createDirectory(folder.resolve("" + number.incrementAndGet())))) {
+      try (ServiceBench bench = new ServiceBench(Files.createDirectory(folder.resolve(""
+          + number.incrementAndGet())))) {
         line.getValue().meet(bench);
       }
     }));
@@ -57,9 +58,11 @@ class HostBehavioursTest {
     all.put("Location without a slash", bench -> location(bench, "moved/feed", "/moved/feed"));
     all.put("Location relative to the folder", bench -> location(bench, "../feed2", "/feed2"));
     all.put("six tracking hosts before the file", HostBehavioursTest::sixHops);
-    all.put("a web page where the feed was", bench -> instead(bench, ok("<!DOCTYPE html><html><body>Sale!</body></html>")));
+    all.put("a web page where the feed was", bench -> instead(bench,
+        ok("<!DOCTYPE html><html><body>Sale!</body></html>")));
     all.put("a favicon where the feed was", bench -> instead(bench, new MockResponse.Builder()
-        .addHeader("Content-Type", "image/x-icon").body(new Buffer().write(new byte[] {0, 0, 1, 0, 1, 0, 16, 16})).build()));
+        .addHeader("Content-Type", "image/x-icon").body(new Buffer().write(new byte[] {0, 0, 1, 0, 1, 0, 16,
+            16})).build()));
     all.put("200 with an empty body", bench -> instead(bench, ok("")));
     all.put("200 with nothing but blanks", bench -> instead(bench, ok(" \r\n\t ")));
     all.put("a feed without any items", bench -> instead(bench, ok(FeedHost.rss("The show", List.of()))));
@@ -154,7 +157,8 @@ class HostBehavioursTest {
 
   private static void patience(ServiceBench bench) {
     PodcastId id = show(bench);
-    bench.host.answer("/feed", request -> new MockResponse.Builder().code(429).addHeader("Retry-After", "3600").build());
+    bench.host.answer("/feed", request -> new MockResponse.Builder().code(429).addHeader("Retry-After",
+        "3600").build());
     assertThat(bench.refreshOne().problem()).isInstanceOf(FeedProblem.TooBusy.class);
     bench.refreshAll();
     assertThat(bench.host.requests("/feed")).as("the first, and the one that was told to wait").hasSize(2);
@@ -163,8 +167,10 @@ class HostBehavioursTest {
 
   private static void newTagEachTime(ServiceBench bench) {
     AtomicInteger tag = new AtomicInteger();
-    bench.host.answer("/feed", request -> new MockResponse.Builder().addHeader("ETag", "\"" + tag.incrementAndGet() + "\"")
-        .addHeader("Last-Modified", "Fri, 02 Jan 2026 08:00:00 GMT").body(FeedHost.rss("The show", FeedHost.items(3, 1)))
+    bench.host.answer("/feed", request -> new MockResponse.Builder().addHeader("ETag", "\"" + tag.incrementAndGet()
+        + "\"")
+        .addHeader("Last-Modified", "Fri, 02 Jan 2026 08:00:00 GMT").body(FeedHost.rss("The show", FeedHost.items(3,
+            1)))
         .build());
     added(bench);
     assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);
@@ -177,7 +183,8 @@ class HostBehavioursTest {
     bench.host.answer("/feed", request -> request.getHeaders().get("If-None-Match") != null
         || request.getHeaders().get("If-Modified-Since") != null
         ? new MockResponse.Builder().code(304).build()
-        : new MockResponse.Builder().addHeader("ETag", "\"x\"").body(FeedHost.rss("The show", FeedHost.items(5, 1))).build());
+        : new MockResponse.Builder().addHeader("ETag", "\"x\"").body(FeedHost.rss("The show", FeedHost.items(5,
+            1))).build());
     bench.refreshAll();
     assertThat(bench.rows(id)).hasSize(5);
     assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);

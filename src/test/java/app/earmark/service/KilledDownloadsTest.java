@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} 200 times in the middle of downloads, each at a moment drawn by a fixed seed: no finished file is lost,
- * none is half, the queue is what it was, and in the end everything is there.
+ * {@code kill -9} 200 times in the middle of downloads, each at a moment drawn by a fixed seed: no finished file is
+ * lost, none is half, the queue is what it was, and in the end everything is there.
  */
 @Tag("journey")
 class KilledDownloadsTest {

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
 /**
- * The site of <i>Career Opportunities</i> in a process of its own: a page, the feed that it names, and an audio file for
- * each episode. Closing it pulls the plug.
+ * The site of <i>Career Opportunities</i> in a process of its own: a page, the feed that it names, and an audio file
+ * for each episode. Closing it pulls the plug.
  */
 public final class CareerOpSite implements AutoCloseable {
 

@@ -88,7 +88,8 @@ class WindowWalkTest {
     }
     return node instanceof ButtonBase || node instanceof TextInputControl || node instanceof Slider
         || node instanceof ListView<?> || node instanceof Spinner<?> || node instanceof ComboBoxBase<?>
-        || (node.isFocusTraversable() && node instanceof Control && node.getAccessibleRole() != AccessibleRole.SCROLL_PANE);
+        || (node.isFocusTraversable() && node instanceof Control
+            && node.getAccessibleRole() != AccessibleRole.SCROLL_PANE);
   }
 
   private static String name(Node node) {
@@ -119,7 +120,8 @@ class WindowWalkTest {
   /** Titles in rows may end in an ellipsis, as they do at any size; words that are controls or sentences may not. */
   private String trouble(Node node) {
     // An icon is a text as well, of one letter that no label has.
-    if (node instanceof Text text && !(text instanceof FontIcon) && text.getParent() instanceof Labeled labeled && !text.getText().isEmpty()
+    if (node instanceof Text text && !(text instanceof FontIcon) && text.getParent() instanceof Labeled labeled
+        && !text.getText().isEmpty()
         && labeled.getText() != null && (labeled instanceof ButtonBase || labeled.isWrapText())
         && !text.getText().replace("\n", "").equals(labeled.getText().replace("\n", ""))) {
       return "cut off";

@@ -14,7 +14,9 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Reads a command line. Immutable, any thread. The commands and their fields are described in the design of the CLI. */
+/**
+ * Reads a command line. Immutable, any thread. The commands and their fields are described in the design of the CLI.
+ */
 public final class CommandLineParser {
 
   private static final String NAME = "earmark";

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The owner's end of the socket: takes every call on a thread of its own. Only the same user gets an answer: nobody else
- * may enter the socket's folder, and where the system tells who calls, that is checked, too.
+ * The owner's end of the socket: takes every call on a thread of its own. Only the same user gets an answer: nobody
+ * else may enter the socket's folder, and where the system tells who calls, that is checked, too.
  */
 final class Door implements AutoCloseable {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the socket of a process may be: in a new folder that only this user can enter, in {@code XDG_RUNTIME_DIR} or
- * else among the temporary files. Not in the library: a socket's path may have 107 bytes only, and a library may be on a
- * disk that knows no sockets.
+ * else among the temporary files. Not in the library: a socket's path may have 107 bytes only, and a library may be on
+ * a disk that knows no sockets.
  */
 final class SocketPlace {
 

@@ -36,7 +36,8 @@ final class Grammar {
       "col", "embed", "param", "source", "track");
   private static final Set<String> AROUND = Set.of("rss", "rdf", "RDF", "feed", "channel", "item", "entry");
 
-  private static final Set<String> INLINE = Set.of("a", "abbr", "b", "br", "cite", "code", "em", "i", "img", "p", "span",
+  private static final Set<String> INLINE = Set.of("a", "abbr", "b", "br", "cite", "code", "em", "i", "img", "p",
+      "span",
       "strong", "sub", "sup", "u");
 
   private Grammar() {}

@@ -7,9 +7,9 @@ import java.nio.ByteOrder;
 /**
  * A document as bytes of UTF-8, and the questions that are asked of single places in it. Immutable.
  *
- * <p>Most of a feed is text in which nothing happens for a long time, so it is looked at eight bytes at once: where one of
- * them is the byte looked for, the highest bit of its place is set ("Hacker's Delight", section 6-1). Bytes above such a
- * one may be marked by mistake, which costs a second look and no more.
+ * <p>Most of a feed is text in which nothing happens for a long time, so it is looked at eight bytes at once: where one
+ * of them is the byte looked for, the highest bit of its place is set ("Hacker's Delight", section 6-1). Bytes above
+ * such a one may be marked by mistake, which costs a second look and no more.
  */
 final class XmlBytes {
 

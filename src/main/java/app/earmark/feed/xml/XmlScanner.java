@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes UTF-8 bytes apart into tags and text, XML 1.0 without validation and without ever giving up: what is not
  * well-formed is taken as the author most likely meant it and noted in {@link Repairs}. Knows no elements, only tags.
- * Of the entities that a document declares only short plain texts are put in ({@link DocumentType}). Each byte is looked at a bounded
- * number of times. For one thread.
+ * Of the entities that a document declares only short plain texts are put in ({@link DocumentType}). Each byte is
+ * looked at a bounded number of times. For one thread.
  */
 final class XmlScanner {
 

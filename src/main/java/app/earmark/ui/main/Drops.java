@@ -35,7 +35,8 @@ final class Drops {
   }
 
   private static boolean understands(Dragboard board) {
-    return isList(board.getFiles()) || isAudio(board.getFiles()) || board.hasUrl() || (board.hasString() && isAddress(board.getString()));
+    return isList(board.getFiles()) || isAudio(board.getFiles()) || board.hasUrl() || (board.hasString()
+        && isAddress(board.getString()));
   }
 
   private boolean accept(Dragboard board) {

@@ -101,7 +101,8 @@ public final class MainWindow {
     var formats = new Formats(texts, services.clock());
     var art = new Art(services.artwork(), background);
     var context = new PageContext(background, texts, formats, history, toasts, art, live, actions,
-        new PodcastActions(services.library(), services.subscriptions(), services.refresh(), actions, background, history,
+        new PodcastActions(services.library(), services.subscriptions(), services.refresh(), actions, background,
+            history,
             toasts), appearance,
         uri -> background.run(() -> services.openInBrowser().accept(uri)),
         file -> background.run(() -> services.showInFolder().test(file), shown -> {

@@ -82,7 +82,8 @@ final class Pages {
           new DownloadsViewModel(services.library(), services.downloads(), context.background(), context.live()),
           context);
       case Place.DiskSpace _ -> new StorageView(
-          new StorageViewModel(services.storage(), services.library(), context.background(), context.toaster()), context);
+          new StorageViewModel(services.storage(), services.library(), context.background(), context.toaster()),
+              context);
       case Place.Find _ -> new SearchView(
           new SearchViewModel(services.finding().search(), services.library(), context.background(),
               context.navigator(), context.actions(), searched),

@@ -30,18 +30,8 @@ final class Theme extends Attachable {
   protected void onAttach() {
     hold(background.fx().latest(preferences.changes(), change -> reload.now()));
     hold(reload::stop);
-    hold(appearance.motionProperty(), chosen -> keepStill());
-    hold(Platform.getPreferences().reducedMotionProperty(), reduced -> keepStill());
     hold(appearance.themeProperty(), chosen -> apply());
     hold(Platform.getPreferences().colorSchemeProperty(), scheme -> apply());
-  }
-
-  private void keepStill() {
-    appearance.stillProperty().set(switch (appearance.motionProperty().get()) {
-      case FULL -> false;
-      case REDUCED -> true;
-      case SYSTEM -> Platform.getPreferences().isReducedMotion();
-    });
   }
 
   private void apply() {

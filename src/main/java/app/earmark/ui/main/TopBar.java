@@ -40,9 +40,11 @@ final class TopBar extends View {
     this.refresh = refresh;
     this.texts = texts;
     // Icons are not mirrored with the window.
-    back = Controls.iconButton(texts.isRightToLeft() ? Feather.ARROW_RIGHT : Feather.ARROW_LEFT, texts.get("window.nav.back"));
+    back = Controls.iconButton(texts.isRightToLeft() ? Feather.ARROW_RIGHT : Feather.ARROW_LEFT,
+        texts.get("window.nav.back"));
     back.setOnAction(event -> history.back());
-    forward = Controls.iconButton(texts.isRightToLeft() ? Feather.ARROW_LEFT : Feather.ARROW_RIGHT, texts.get("window.nav.forward"));
+    forward = Controls.iconButton(texts.isRightToLeft() ? Feather.ARROW_LEFT : Feather.ARROW_RIGHT,
+        texts.get("window.nav.forward"));
     forward.setOnAction(event -> history.forward());
     refreshAll = Controls.iconButton(Feather.REFRESH_CW, texts.get("window.refresh"));
     refreshAll.setOnAction(event -> refresh.refreshAll());

@@ -58,7 +58,8 @@ final class SearchCell extends ListCell<SearchLine> {
     }
     setGraphic(switch (line) {
       case SearchLine.Heading head -> Controls.label(context.texts().get(head.text()), "section-heading", "type-body");
-      case SearchLine.OfPodcast podcast -> podcast(podcast.hit().podcast(), podcast.hit().title(), podcast.hit().text());
+      case SearchLine.OfPodcast podcast -> podcast(podcast.hit().podcast(), podcast.hit().title(),
+          podcast.hit().text());
       case SearchLine.OfEpisode episode -> episode(episode.hit().row(), episode.hit().title(), null,
           List.of(episode.hit().text()));
       case SearchLine.OfPassage passage -> episode(passage.hit().row(), plain(passage.hit().row().title()),

@@ -58,7 +58,8 @@ class CommandLineParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"add", "podcasts", "episodes", "refresh", "download", "check", "import", "export", "played", "unplayed", "position",
+  @ValueSource(strings = {"add", "podcasts", "episodes", "refresh", "download", "check", "import", "export", "played",
+      "unplayed", "position",
       "remove"})
   void eachCommandExplainsItself(String command) {
     assertThat(parse(command, "--help")).isEqualTo(new Request.Answered(0));

@@ -29,7 +29,8 @@ class WireTest {
 
   @Test
   void anotherVersionIsNoCall() {
-    assertThatThrownBy(() -> Wire.readCall(new ByteArrayInputStream("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.UTF_8))))
+    assertThatThrownBy(() ->
+        Wire.readCall(new ByteArrayInputStream("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.UTF_8))))
         .isInstanceOf(IOException.class);
   }
 

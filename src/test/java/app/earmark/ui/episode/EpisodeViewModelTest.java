@@ -32,7 +32,8 @@ class EpisodeViewModelTest {
   }
 
   private EpisodeViewModel model(EpisodeId id) {
-    var model = new EpisodeViewModel(id, bench.library, bench.chapterPlay, bench.preferences, bench.background, bench.actions);
+    var model = new EpisodeViewModel(id, bench.library, bench.chapterPlay, bench.preferences, bench.background,
+        bench.actions);
     model.attach();
     return model;
   }

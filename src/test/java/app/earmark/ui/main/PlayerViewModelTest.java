@@ -22,7 +22,8 @@ class PlayerViewModelTest {
   @BeforeEach
   void open() throws IOException {
     bench = new UiBench(folder);
-    model = new PlayerViewModel(services(), bench.background, bench.live, bench.opened::add, bench.texts, bench.formats);
+    model = new PlayerViewModel(services(), bench.background, bench.live, bench.opened::add, bench.texts,
+        bench.formats);
     model.attach();
     bench.podcast("Career", 2);
     bench.onDisk("Career 1");

@@ -29,7 +29,8 @@ class PodcastViewModelTest {
   }
 
   private PodcastViewModel model(PodcastId id) {
-    var model = new PodcastViewModel(id, bench.library, bench.subscriptions, bench.feedCare, bench.refresh, bench.background,
+    var model = new PodcastViewModel(id, bench.library, bench.subscriptions, bench.feedCare, bench.refresh,
+        bench.background,
         bench.opened::add, bench.toaster, bench.live);
     model.attach();
     return model;

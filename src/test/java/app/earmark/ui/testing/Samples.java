@@ -34,7 +34,7 @@ public final class Samples {
   private record Show(String title, String author, int picture, int everyDays, int minutes, List<String> titles) {}
 
   private static final List<Show> SHOWS = List.of(
-      new Show("Career Opportunities", "Douglas Welch", 1, 7, 14, List.of(
+      new Show("Career Opportunities", "Robin Marsh", 1, 7, 14, List.of(
           "Personal networking isn’t optional anymore", "Archive: Your career is your business",
           "What do you really want from your work?", "The one skill that nobody teaches you",
           "Say it simply: explaining technical things to everybody else",
@@ -93,7 +93,8 @@ public final class Samples {
     List<ParsedItem> items = new ArrayList<>();
     for (int i = show.titles.size() * 3 - 1; i >= 0; i--) {
       boolean first = i < show.titles.size();
-      Instant published = now.minus(Duration.ofDays((long) i * show.everyDays)).minus(Duration.ofHours(3L * number + 1));
+      Instant published = now.minus(Duration.ofDays((long) i * show.everyDays)).minus(Duration.ofHours(3L * number
+          + 1));
       ParsedItem item = ParsedItem.at(i)
           .guid(show.title + i)
           .title(first ? show.titles.get(i) : show.titles.get(i % show.titles.size()) + ", part " + (i / 3))
@@ -126,7 +127,7 @@ public final class Samples {
 
   private static String description(int number) {
     return number == 0 ? "<p>A weekly column about work, and about making it <b>yours</b>, with audio since 2004. "
-        + "More at <a href=\"https://show0.example/\">show0.example</a>.</p><p>Written and spoken by Douglas Welch. "
+        + "More at <a href=\"https://show0.example/\">show0.example</a>.</p><p>Written and spoken by Robin Marsh. "
         + "Comments and questions are welcome.</p>" : "<p>What we make of it.</p>";
   }
 

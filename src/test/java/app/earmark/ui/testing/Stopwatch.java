@@ -13,8 +13,8 @@ import javafx.application.Platform;
 /**
  * Watches the JavaFX thread from a thread of its own: whenever that thread computes for longer than allowed before it
  * answers, its stacks are kept. The time is the thread's own processor time, so that neither other programs nor the
- * collector of garbage make a test fail; what it waits for is told by its state at the end. What the test itself does on
- * the JavaFX thread counts as well.
+ * collector of garbage make a test fail; what it waits for is told by its state at the end. What the test itself does
+ * on the JavaFX thread counts as well.
  */
 public final class Stopwatch implements AutoCloseable {
 

@@ -106,7 +106,8 @@ public final class WindowBench implements AutoCloseable {
     finding = Finding.over(
         store, library, UiBench.CLOCK, new TranscriptFetcher(net.clients(), UiBench.CLOCK)::fetch, work, timer);
     playback = new PlaybackSession(
-        new LibraryShelf(library, store.settings(), preferences, downloads), new SilentOutput(840_000), timer, UiBench.CLOCK);
+        new LibraryShelf(library, store.settings(), preferences, downloads), new SilentOutput(840_000), timer,
+            UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
     retention = new Retention(store, downloads, preferences, UiBench.CLOCK);
     history = new ListeningHistory(store, UiBench.CLOCK);

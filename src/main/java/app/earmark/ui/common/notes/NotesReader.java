@@ -35,7 +35,8 @@ public final class NotesReader {
   private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\s*\\R");
   private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
   private static final Set<String> OWN_LINE = Set.of("p", "div", "section", "article", "header", "footer", "table",
-      "tr", "dl", "dt", "dd", "figure", "figcaption", "address", "aside", "main", "nav", "center", "details", "summary");
+      "tr", "dl", "dt", "dd", "figure", "figcaption", "address", "aside", "main", "nav", "center", "details",
+          "summary");
 
   private NotesReader() {}
 

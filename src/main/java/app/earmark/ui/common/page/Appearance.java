@@ -4,10 +4,8 @@ import app.earmark.model.Preference;
 import app.earmark.service.Preferences;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
@@ -42,14 +40,6 @@ public final class Appearance {
     }
   }
 
-  /** Whether things move on the screen by themselves. */
-  public enum Motion {
-    /** As the system is. */
-    SYSTEM,
-    FULL,
-    REDUCED
-  }
-
   /** The language of the window. */
   public enum Language {
     /** As the system is; English where there is no translation. */
@@ -74,22 +64,17 @@ public final class Appearance {
   public static final Preference<Language> LANGUAGE = new Preference.OneOf<>("look.language", Language.SYSTEM);
   public static final Preference<Theme> THEME = new Preference.OneOf<>("look.theme", Theme.SYSTEM);
   public static final Preference<TextSize> TEXT_SIZE = new Preference.OneOf<>("look.textSize", TextSize.P100);
-  public static final Preference<Motion> MOTION = new Preference.OneOf<>("look.motion", Motion.SYSTEM);
 
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.SYSTEM);
   private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
-  private final ObjectProperty<Motion> motion = new SimpleObjectProperty<>(this, "motion", Motion.SYSTEM);
-  private final BooleanProperty still = new SimpleBooleanProperty(this, "still", false);
 
   /** Asks what is chosen, which blocks, on any thread; what it returns shows it. */
   public Runnable read(Preferences preferences) {
     Theme chosenTheme = preferences.get(THEME);
     TextSize chosenSize = preferences.get(TEXT_SIZE);
-    Motion chosenMotion = preferences.get(MOTION);
     return () -> {
       theme.set(chosenTheme);
       textScale.set(chosenSize.scale());
-      motion.set(chosenMotion);
     };
   }
 
@@ -99,15 +84,6 @@ public final class Appearance {
 
   public DoubleProperty textScaleProperty() {
     return textScale;
-  }
-
-  public ObjectProperty<Motion> motionProperty() {
-    return motion;
-  }
-
-  /** Whether nothing may move by itself; kept by the window, which also knows the system. */
-  public BooleanProperty stillProperty() {
-    return still;
   }
 
   /** A length that text needs: so much at least, and so much times the scale where that is more. */

@@ -20,8 +20,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /**
- * What the listener can do with a podcast, from its page, from a list or from the sidebar. Everything destructive offers
- * an undo. Called on the JavaFX thread; the work is done in the background.
+ * What the listener can do with a podcast, from its page, from a list or from the sidebar. Everything destructive
+ * offers an undo. Called on the JavaFX thread; the work is done in the background.
  */
 public final class PodcastActions {
 

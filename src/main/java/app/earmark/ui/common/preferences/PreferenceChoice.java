@@ -12,7 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is chosen for one preference, for everything or for one podcast. JavaFX thread only, except for {@link #read} and
+ * What is chosen for one preference, for everything or for one podcast. JavaFX thread only, except for {@link #read}
+ * and
  * {@link #keep}, which block.
  *
  * @param <T> what is chosen

@@ -23,8 +23,7 @@ public final class PreferenceGroups {
 
   /** The Settings page. Empty groups are left out. */
   public static final List<PreferenceGroup> FOR_ALL = List.of(
-      PreferenceGroup.of("appearance", Appearance.LANGUAGE, Appearance.THEME, Appearance.TEXT_SIZE,
-          Appearance.MOTION),
+      PreferenceGroup.of("appearance", Appearance.LANGUAGE, Appearance.THEME, Appearance.TEXT_SIZE),
       PreferenceGroup.of("listening", UpNext.GOES_ON, UpNext.THEN, UpNext.DOWNLOADS_AHEAD,
           DesktopLink.STAYS_AWAKE),
       PreferenceGroup.of("sound", SoundChoices.SPEED, SoundChoices.TRIMMING, SoundChoices.LEVELLED, SoundChoices.MONO,

@@ -20,7 +20,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What may be chosen, and what is, for everything or for one podcast; each choice is in force at once. JavaFX thread. */
+/**
+ * What may be chosen, and what is, for everything or for one podcast; each choice is in force at once. JavaFX thread.
+ */
 public final class PreferencesModel extends Attachable {
 
   private final Preferences preferences;

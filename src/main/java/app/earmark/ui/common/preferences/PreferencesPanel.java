@@ -40,7 +40,8 @@ public final class PreferencesPanel extends View {
     this.nothing = new EmptyState(Feather.SEARCH, texts.get("page.settings.nothing"),
         texts.get("page.settings.nothing.text"));
     this.resetAll = Controls.button(Feather.ROTATE_CCW,
-        texts.get(model.isOfPodcast() ? "page.settings.reset-all.podcast" : "page.settings.reset-all"), model::resetAll);
+        texts.get(model.isOfPodcast() ? "page.settings.reset-all.podcast" : "page.settings.reset-all"),
+            model::resetAll);
     resetAll.setMinWidth(Region.USE_PREF_SIZE);
     for (PreferenceGroup group : model.groups()) {
       List<Shown> lines = group.preferences().stream()

@@ -8,8 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
 /**
- * A page that shows one list of episodes, or something in its place: what is chosen, where the focus goes and how far it
- * is scrolled are the list's. JavaFX thread only.
+ * A page that shows one list of episodes, or something in its place: what is chosen, where the focus goes and how far
+ * it is scrolled are the list's. JavaFX thread only.
  */
 public abstract class EpisodeListPage extends View {
 

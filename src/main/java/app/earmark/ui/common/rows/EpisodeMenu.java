@@ -81,14 +81,16 @@ final class EpisodeMenu {
     if (states.stream().anyMatch(state -> state instanceof DownloadState.Paused)) {
       items.add(item("window.action.resume-download", "D", context.actions()::download));
     }
-    if (states.stream().anyMatch(state -> state instanceof DownloadState.None || state instanceof DownloadState.Queued)) {
+    if (states.stream().anyMatch(state -> state instanceof DownloadState.None
+        || state instanceof DownloadState.Queued)) {
       items.add(item("window.action.download-next", null, context.actions()::downloadNext));
     }
     if (states.stream().anyMatch(
         state -> state instanceof DownloadState.Running || state instanceof DownloadState.Queued)) {
       items.add(item("window.action.pause-download", null, context.actions()::pauseDownload));
     }
-    if (states.stream().anyMatch(state -> !(state instanceof DownloadState.None || state instanceof DownloadState.Done))) {
+    if (states.stream().anyMatch(state -> !(state instanceof DownloadState.None
+        || state instanceof DownloadState.Done))) {
       items.add(item("window.action.cancel-download", null, context.actions()::cancelDownload));
     }
     if (states.stream().anyMatch(state -> state instanceof DownloadState.Done)) {

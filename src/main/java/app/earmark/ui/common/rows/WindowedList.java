@@ -32,7 +32,9 @@ public final class WindowedList<T> extends ObservableListBase<T> {
   /** Rows are loaded by so many. */
   public static final int PAGE = 100;
 
-  /** While 200 podcasts are refreshed, the library changes many times a second; reading so often would slow that down. */
+  /**
+   * While 200 podcasts are refreshed, the library changes many times a second; reading so often would slow that down.
+   */
   private static final Duration REST = Duration.ofMillis(250);
 
   private static final int KEPT_PAGES = 12;
