@@ -114,7 +114,7 @@ class ListeningWindowTest {
   private void listen(EpisodeRow networking) throws IOException {
     bench.playback.playAt(networking.id(), 200_000);
     bench.until("it plays", () -> bench.playback.state().get().phase() == Phase.PLAYING && bench.shows("3:20"));
-    assertThat(bench.stage().getTitle()).startsWith(networking.title());
+    bench.until("the title says what plays", () -> bench.stage().getTitle().startsWith(networking.title()));
     bench.robot.push(KeyCode.V);
     bench.until("the sound panel is open", () -> bench.shows(bench.text("setting.sound.levelled")));
     bench.robot.clickOn("1.5×");

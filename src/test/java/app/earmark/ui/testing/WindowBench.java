@@ -47,6 +47,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
@@ -234,13 +235,25 @@ public final class WindowBench implements AutoCloseable {
     listening.close();
     playback.close();
     downloads.close();
-    work.shutdownNow();
-    timer.shutdownNow();
+    // What is still at work writes into the library, and its folder is deleted next.
+    end(timer);
+    end(work);
     store.close();
-    writer.shutdownNow();
-    readers.shutdownNow();
+    end(writer);
+    end(readers);
     net.clients().close();
     host.close();
+  }
+
+  private static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("still at work");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private final class Memory implements WindowMemory {
