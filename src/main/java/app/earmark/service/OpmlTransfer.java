@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,58 +86,25 @@ public final class OpmlTransfer {
     return String.join("/", entry.folders().stream().map(folder -> folder.replace('/', '-').strip()).toList());
   }
 
-  /** One import. Its state is guarded by itself. */
+  /** One import. */
   private final class Import {
     private final List<OpmlEntry> entries;
     private final Consumer<Line> each;
-    private final Turns turns = new Turns(limits);
-    private final CountDownLatch left;
+
+    /** Guarded by this object. */
     private final List<Optional<Line>> lines;
-    private final List<Thread> threads = new ArrayList<>();
-    private boolean cancelled;
 
     private Import(List<OpmlEntry> entries, Consumer<Line> each) {
       this.entries = entries;
       this.each = each;
-      this.left = new CountDownLatch(entries.size());
       this.lines = new ArrayList<>(entries.stream().map(entry -> Optional.<Line>empty()).toList());
     }
 
     private List<Line> run() {
-      for (int i = 0; i < entries.size(); i++) {
-        int place = i;
-        executor.execute(() -> work(place));
-      }
-      boolean interrupted = false;
-      while (true) {
-        try {
-          left.await();
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true;
-          cancel();
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      new Errands(limits, executor).run(
+          IntStream.range(0, entries.size()).boxed().toList(), place -> entries.get(place).url(), this::add);
       synchronized (this) {
         return lines.stream().flatMap(Optional::stream).toList();
-      }
-    }
-
-    private void work(int place) {
-      try {
-        if (enter()) {
-          turns.take(entries.get(place).url(), () -> add(place));
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (RuntimeException e) {
-        LOG.error("cannot import entry {}", place, e);
-      } finally {
-        leave();
-        left.countDown();
       }
     }
 
@@ -168,24 +135,11 @@ public final class OpmlTransfer {
       }
     }
 
-    private synchronized boolean enter() {
-      return !cancelled && threads.add(Thread.currentThread());
-    }
-
-    private synchronized void leave() {
-      threads.remove(Thread.currentThread());
-    }
-
     private synchronized void tell(int place, Line line) {
       if (!Thread.currentThread().isInterrupted()) {
         lines.set(place, Optional.of(line));
         each.accept(line);
       }
-    }
-
-    private synchronized void cancel() {
-      cancelled = true;
-      threads.forEach(Thread::interrupt);
     }
   }
 }

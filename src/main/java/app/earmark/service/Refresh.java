@@ -13,13 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks the feeds for news: many at a time, few of one host, each committed by itself as soon as it is read. Any thread
@@ -27,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Refresh {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
   private static final long PROGRESS_EVERY_NANOS = 1_000_000_000L / 30;
 
   private final LibraryStore store;
@@ -88,8 +84,7 @@ public final class Refresh {
     Run run = new Run(feeds.size(), each);
     try {
       current = run;
-      run.start(feeds, force);
-      return run.finish();
+      return run.of(feeds, force);
     } finally {
       current = null;
       progress.publish(RefreshProgress.IDLE);
@@ -126,57 +121,35 @@ public final class Refresh {
   private final class Run {
     private final int total;
     private final Consumer<RefreshOutcome> each;
-    private final Turns turns = new Turns(limits);
-    private final CountDownLatch left;
-    private final Set<Thread> threads = new HashSet<>();
+    private final Errands errands = new Errands(limits, executor);
     private final Set<PodcastId> running = new HashSet<>();
     private final List<RefreshOutcome> outcomes = new ArrayList<>();
-    private boolean cancelled;
     private long published = System.nanoTime() - PROGRESS_EVERY_NANOS;
 
     private Run(int total, Consumer<RefreshOutcome> each) {
       this.total = total;
       this.each = each;
-      this.left = new CountDownLatch(total);
     }
 
-    private void start(List<FeedRecord> feeds, boolean force) {
+    private List<RefreshOutcome> of(List<FeedRecord> feeds, boolean force) {
       tell();
-      feeds.forEach(feed -> executor.execute(() -> work(feed, force)));
-    }
-
-    /** On a thread of its own. */
-    private void work(FeedRecord feed, boolean force) {
-      try {
-        if (enter()) {
-          ask(feed, force);
-        }
-      } catch (RuntimeException e) {
-        LOG.error("cannot refresh podcast {}", feed.podcast(), e);
-      } finally {
-        leave(feed.podcast());
-        left.countDown();
+      errands.run(feeds, FeedRecord::feedUrl, feed -> ask(feed, force));
+      synchronized (this) {
+        return List.copyOf(outcomes);
       }
     }
 
-    private synchronized boolean enter() {
-      return !cancelled && threads.add(Thread.currentThread());
+    private void cancel() {
+      errands.cancel();
     }
 
-    private synchronized void leave(PodcastId podcast) {
-      running.remove(podcast);
-      threads.remove(Thread.currentThread());
-      tell();
-    }
-
+    /** On a thread of its own. */
     private void ask(FeedRecord feed, boolean force) {
+      begin(feed.podcast());
       try {
-        turns.take(feed.feedUrl(), () -> {
-          begin(feed.podcast());
-          feedRefresh.refresh(feed, force).ifPresent(this::end);
-        });
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        feedRefresh.refresh(feed, force).ifPresent(this::end);
+      } finally {
+        leave(feed.podcast());
       }
     }
 
@@ -191,31 +164,16 @@ public final class Refresh {
       each.accept(outcome);
     }
 
+    private synchronized void leave(PodcastId podcast) {
+      running.remove(podcast);
+      tell();
+    }
+
     private synchronized void tell() {
       long now = System.nanoTime();
       if (now - published >= PROGRESS_EVERY_NANOS || outcomes.size() == total) {
         published = now;
         progress.publish(new RefreshProgress(running, outcomes.size(), total));
-      }
-    }
-
-    /** Waits for every thread, also after a cancellation: when it returns, nothing is written any more. */
-    private List<RefreshOutcome> finish() {
-      boolean interrupted = false;
-      while (true) {
-        try {
-          left.await();
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true;
-          cancel();
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      synchronized (this) {
-        return List.copyOf(outcomes);
       }
     }
 
@@ -227,11 +185,6 @@ public final class Refresh {
       Set<PodcastId> done = new HashSet<>();
       outcomes.forEach(outcome -> done.add(outcome.podcast()));
       return done;
-    }
-
-    private synchronized void cancel() {
-      cancelled = true;
-      threads.forEach(Thread::interrupt);
     }
   }
 }
