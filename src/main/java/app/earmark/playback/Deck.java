@@ -12,6 +12,7 @@ import app.earmark.playback.EpisodeShelf.Shelved;
 import app.earmark.util.Message;
 import app.earmark.util.Observable;
 import app.earmark.util.Subscription;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,20 +32,18 @@ final class Deck {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deck.class);
 
-  private static final Duration TICK = Duration.ofMillis(200);
   private static final Duration SAVE_EVERY = Duration.ofSeconds(5);
 
   private final EpisodeShelf shelf;
   private final SoundOutput output;
   private final InstantSource clock;
-  private final BiFunction<Duration, Runnable, Subscription> every;
   private final DeckEvents events;
   private final DeckState state = new DeckState();
   private final Observable<SoundSettings> settings = new Observable<>(SoundSettings.PLAIN);
   private final HeardMeter meter;
+  private final Ticks ticks;
 
   private @Nullable Sound sound;
-  private @Nullable Subscription ticks;
   private @Nullable Instant pausedAt;
   private Instant savedAt = Instant.EPOCH;
   private Manner manner = Manner.PLAIN;
@@ -65,7 +64,7 @@ final class Deck {
     this.shelf = shelf;
     this.output = output;
     this.clock = clock;
-    this.every = every;
+    this.ticks = new Ticks(every, this::tick);
     this.events = new DeckEvents(thread, this);
     this.meter = new HeardMeter(sink);
   }
@@ -117,7 +116,7 @@ final class Deck {
     if (sound != null) {
       start(sound);
     } else if (now.episode() != null) {
-      load(now.episode().id(), now.phase() == Phase.ENDED ? intro(now.durationMs()) : now.positionMs(), true);
+      load(now.episode().id(), now.phase() == Phase.ENDED ? manner.startMs(now.durationMs()) : now.positionMs(), true);
     }
   }
 
@@ -129,7 +128,7 @@ final class Deck {
     pausedAt = clock.instant();
     sound.pause();
     if (state.is(Phase.PLAYING)) {
-      stopTicks();
+      ticks.stop();
       move(Phase.PAUSED, position());
       meter.stop();
       keepPosition();
@@ -238,40 +237,27 @@ final class Deck {
     }
     EpisodeRow row = found.get().row();
     follow(shelf.manner(row.podcast()));
-    long from = fromMs != null ? Math.max(0, fromMs) : whereLeft(row);
+    long from = fromMs != null ? Math.max(0, fromMs) : manner.resumeMs(row);
     playing = play;
     playedToMs = from;
     meter.load();
     SoundStart start =
         new SoundStart(from, play, manner.speed(), manner.volume(), manner.sound(), found.get().loudnessLufs());
-    if (found.get().file() != null) {
+    Path file = found.get().file();
+    // Only who wants to hear it now has it fetched.
+    Supplier<ByteSource> growing = play && file == null ? shelf.growing(id).orElse(null) : null;
+    if (file != null) {
       state.show(row, Phase.LOADING, from, null);
-      sound = output.open(found.get().file(), start, events.next());
-    } else {
-      // Only who wants to hear it now has it fetched.
-      Supplier<ByteSource> growing = play ? shelf.growing(id).orElse(null) : null;
-      if (growing == null) {
-        playing = false;
-        state.show(row, Phase.FAILED, from, Message.of("player.problem.not-downloaded"));
-        return;
-      }
+      sound = output.open(file, start, events.next());
+    } else if (growing != null) {
       state.show(row, Phase.LOADING, from, null);
       sound = output.openGrowing(growing, start, events.next());
+    } else {
+      playing = false;
+      state.show(row, Phase.FAILED, from, Message.of("player.problem.not-downloaded"));
+      return;
     }
     shelf.keepLoaded(id);
-  }
-
-  /** Whoever stopped in the last second has heard it all. */
-  private long whereLeft(EpisodeRow row) {
-    long left = Math.max(0, row.positionMs());
-    Long duration = row.durationMs();
-    boolean atEnd = duration != null && left >= duration - 1_000;
-    return atEnd ? intro(duration) : Math.max(left, intro(duration));
-  }
-
-  /** Nothing of an episode that is hardly longer than what is passed over. */
-  private long intro(@Nullable Long durationMs) {
-    return durationMs == null || manner.introMs() + manner.outroMs() < durationMs ? manner.introMs() : 0;
   }
 
   boolean isOpen() {
@@ -298,7 +284,7 @@ final class Deck {
     if (waits && now.phase() == Phase.PLAYING) {
       long position = position();
       meter.stop();
-      stopTicks();
+      ticks.stop();
       state.change(Phase.LOADING, position, now.durationMs(), Message.of("player.waiting"));
       save(position);
     } else if (!waits && now.phase() == Phase.LOADING && now.problem() != null) {
@@ -350,12 +336,10 @@ final class Deck {
       return;
     }
     long position = position();
-    Long duration = state.get().durationMs();
-    long outro = duration == null || manner.outroMs() + manner.introMs() >= duration
-        ? Long.MAX_VALUE : duration - manner.outroMs();
-    boolean played = playedToMs < outro;
+    long end = manner.endMs(state.get().durationMs());
+    boolean played = playedToMs < end;
     move(Phase.PLAYING, position);
-    if (manner.outroMs() > 0 && played && position >= outro) {
+    if (played && position >= end) {
       end();
     } else if (Duration.between(savedAt, clock.instant()).compareTo(SAVE_EVERY) >= 0) {
       keepPosition();
@@ -370,9 +354,7 @@ final class Deck {
 
   private void startTicks() {
     measure();
-    if (ticks == null) {
-      ticks = every.apply(TICK, this::tick);
-    }
+    ticks.start();
   }
 
   private void measure() {
@@ -382,15 +364,8 @@ final class Deck {
     }
   }
 
-  private void stopTicks() {
-    if (ticks != null) {
-      ticks.close();
-      ticks = null;
-    }
-  }
-
   private void closeSound() {
-    stopTicks();
+    ticks.stop();
     meter.stop();
     if (sound != null) {
       sound.close();
