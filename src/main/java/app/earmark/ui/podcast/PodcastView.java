@@ -81,9 +81,7 @@ public final class PodcastView extends EpisodeListPage {
     }
     model.detailsProperty().get().ifPresent(details -> {
       header.show(details.podcast());
-      if (!root().getChildren().contains(page)) {
-        showInstead(page);
-      }
+      showInstead(page);
       body.getChildren().setAll(switch (model.partProperty().get()) {
         case EPISODES -> list().node();
         case ABOUT -> about.about(details);

@@ -5,9 +5,9 @@ import app.earmark.model.search.SearchSort;
 import app.earmark.model.search.SmartList;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
-import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.rows.EpisodeList;
+import app.earmark.ui.common.rows.EpisodeListPage;
 import app.earmark.ui.common.rows.RowStyle;
 import app.earmark.util.Texts;
 import java.util.List;
@@ -20,30 +20,26 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page of a smart list: its name and search, which are edited where they stand, and its episodes. */
-public final class SmartListView extends View {
+public final class SmartListView extends EpisodeListPage {
 
   private final SmartListViewModel model;
-  private final EpisodeList list;
   private final TextField name = new TextField();
   private final TextField query = new TextField();
   private final ComboBox<SearchSort> sort = new ComboBox<>();
   private final Button delete;
-  private final StackPane holder = new StackPane();
   private final EmptyState empty;
-  private final VBox root;
 
   public SmartListView(SmartListViewModel model, PageContext context) {
+    super(new EpisodeList(context, model.rows(), new RowStyle(RowStyle.Group.NONE, true, true, false),
+        context.texts().get("page.smart-list.episodes")));
     this.model = model;
     Texts texts = context.texts();
-    list = new EpisodeList(context, model.rows(), new RowStyle(RowStyle.Group.NONE, true, true, false),
-        texts.get("page.smart-list.episodes"));
     empty = new EmptyState(Feather.FILTER, texts.get("page.smart-list.empty"), texts.get("page.smart-list.empty.text"));
     name.setAccessibleText(texts.get("page.smart-list.name"));
     name.getStyleClass().addAll("quiet-field", "type-title");
@@ -77,9 +73,7 @@ public final class SmartListView extends View {
     HBox.setHgrow(query, Priority.ALWAYS);
     var head = new VBox(4, name, search);
     head.getStyleClass().add("smart-list-head");
-    VBox.setVgrow(holder, Priority.ALWAYS);
-    root = new VBox(head, holder);
-    root.getStyleClass().add("page");
+    setHead(head);
   }
 
   private static void onLeave(TextField field, Consumer<String> then) {
@@ -93,8 +87,8 @@ public final class SmartListView extends View {
 
   @Override
   protected void onAttach() {
+    super.onAttach();
     hold(model);
-    hold(list);
     hold(model.listProperty(), this::show);
     ListChangeListener<EpisodeRow> changed = change -> decide();
     model.rows().addListener(changed);
@@ -118,46 +112,16 @@ public final class SmartListView extends View {
 
   private void decide() {
     if (model.rows().readyProperty().get()) {
-      Node shown = model.rows().isEmpty() ? empty : list.node();
-      if (holder.getChildren().isEmpty() || !holder.getChildren().getFirst().equals(shown)) {
-        holder.getChildren().setAll(shown);
-        list.focus();
+      if (model.rows().isEmpty()) {
+        showInstead(empty);
+      } else {
+        showList();
       }
     }
   }
 
   @Override
-  public Node root() {
-    return root;
-  }
-
-  @Override
   public List<Node> tools() {
     return List.of(sort, delete);
-  }
-
-  @Override
-  public List<EpisodeRow> chosen() {
-    return list.chosen();
-  }
-
-  @Override
-  public void withChosen(Consumer<List<EpisodeRow>> action) {
-    list.withChosen(action);
-  }
-
-  @Override
-  public void focus() {
-    list.focus();
-  }
-
-  @Override
-  public double scroll() {
-    return list.scroll();
-  }
-
-  @Override
-  public void scrollTo(double position) {
-    list.scrollTo(position);
   }
 }

@@ -1,18 +1,16 @@
 package app.earmark.ui.upnext;
 
-import app.earmark.model.EpisodeRow;
 import app.earmark.service.UpNext.Then;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
-import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.rows.EpisodeList;
+import app.earmark.ui.common.rows.EpisodeListPage;
 import app.earmark.ui.common.rows.RowStyle;
 import app.earmark.util.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,45 +23,37 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Up Next page: rows that are dragged, or moved with Alt and the arrows, to where they will be heard. */
-public final class UpNextView extends View {
+public final class UpNextView extends EpisodeListPage {
 
   private final UpNextViewModel model;
   private final PageContext context;
   private final Texts texts;
-  private final EpisodeList list;
   private final EmptyState empty;
-  private final StackPane holder = new StackPane();
   private final Label summary = Controls.label("", "muted", "type-body");
   private final Label after = Controls.label("", "muted", "type-body");
   private final Button clear;
   private final MenuButton options = new MenuButton();
   private final CheckMenuItem goesOn;
   private final List<RadioMenuItem> then = new ArrayList<>();
-  private final VBox root;
 
   public UpNextView(UpNextViewModel model, PageContext context) {
+    super(new EpisodeList(context, model.rows(),
+        new RowStyle(RowStyle.Group.NONE, true, false, false), context.texts().get("page.up-next.title")));
     this.model = model;
     this.context = context;
     this.texts = context.texts();
-    this.list = new EpisodeList(context, model.rows(),
-        new RowStyle(RowStyle.Group.NONE, true, false, false), texts.get("page.up-next.title"));
-    list.setDrop(model::drop);
-    list.view().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    list().setDrop(model::drop);
+    list().view().addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     this.empty = new EmptyState(Feather.LIST, texts.get("page.up-next.empty"), texts.get("page.up-next.empty.text"));
     this.clear = Controls.button(Feather.TRASH_2, texts.get("page.up-next.clear"), model::clear);
     clear.getStyleClass().add("flat");
     this.goesOn = new CheckMenuItem(texts.get("setting.upnext.goesOn"));
     buildOptions();
     after.getStyleClass().add("queue-end");
-    VBox.setVgrow(holder, Priority.ALWAYS);
-    root = new VBox(holder, after);
-    root.getStyleClass().add("page");
+    setFoot(after);
   }
 
   private void buildOptions() {
@@ -87,28 +77,28 @@ public final class UpNextView extends View {
   private void onKey(KeyEvent event) {
     if (event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
       int direction = event.getCode() == KeyCode.UP ? -1 : 1;
-      list.withChosen(rows -> model.shift(rows, direction));
+      list().withChosen(rows -> model.shift(rows, direction));
       event.consume();
     } else if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
-      list.withChosen(context.actions()::unqueue);
+      list().withChosen(context.actions()::unqueue);
       event.consume();
     }
   }
 
   @Override
   protected void onAttach() {
+    super.onAttach();
     hold(model);
-    hold(list);
     hold(model.queueProperty(), this::show);
   }
 
   private void show(UpNextViewModel.Queue queue) {
-    List<Node> shown = !queue.known() ? List.of() : List.of(queue.count() == 0 ? empty : list.node());
-    if (!holder.getChildren().equals(shown)) {
-      holder.getChildren().setAll(shown);
-      if (queue.count() > 0) {
-        list.focus();
-      }
+    if (!queue.known()) {
+      showInstead();
+    } else if (queue.count() == 0) {
+      showInstead(empty);
+    } else {
+      showList();
     }
     summary.setText(queue.count() == 0 ? "" : summary(queue));
     Controls.show(clear, queue.count() > 0);
@@ -134,39 +124,9 @@ public final class UpNextView extends View {
   }
 
   @Override
-  public Node root() {
-    return root;
-  }
-
-  @Override
   public List<Node> tools() {
     var tools = new HBox(8, summary, clear, options);
     tools.setAlignment(Pos.CENTER_RIGHT);
     return List.of(tools);
-  }
-
-  @Override
-  public List<EpisodeRow> chosen() {
-    return list.chosen();
-  }
-
-  @Override
-  public void withChosen(Consumer<List<EpisodeRow>> action) {
-    list.withChosen(action);
-  }
-
-  @Override
-  public void focus() {
-    list.focus();
-  }
-
-  @Override
-  public double scroll() {
-    return list.scroll();
-  }
-
-  @Override
-  public void scrollTo(double position) {
-    list.scrollTo(position);
   }
 }
