@@ -21,6 +21,8 @@ public final class Reload<T> {
   private final Consumer<? super T> then;
   private @Nullable Subscription running;
   private boolean again;
+  private boolean urgent;
+  private boolean resting;
   private int finished;
 
   public Reload(Background background, Callable<T> read, Consumer<? super T> then) {
@@ -29,12 +31,23 @@ public final class Reload<T> {
     this.then = then;
   }
 
+  /** For what the listener does: reads without a rest, as soon as the present reading ends. */
+  public void atOnce() {
+    if (resting) {
+      stop();
+    }
+    urgent = running != null;
+    now();
+  }
+
+  /** For what changes by itself. */
   public void now() {
     if (running != null) {
       again = true;
       return;
     }
     again = false;
+    urgent = false;
     int before = finished;
     Subscription work = background.run(read, this::arrived);
     // Where the executor is the caller itself, the result is here already.
@@ -47,15 +60,19 @@ public final class Reload<T> {
     finished++;
     running = null;
     then.accept(result);
-    if (again) {
+    if (urgent) {
+      now();
+    } else if (again) {
+      resting = true;
       running = background.fx().after(REST, () -> {
-        running = null;
+        stop();
         now();
       });
     }
   }
 
   public void stop() {
+    resting = false;
     if (running != null) {
       running.close();
       running = null;

@@ -37,6 +37,9 @@ public final class SearchView extends View {
   private final Button save;
   private final VBox root;
 
+  /** The words whose best hit has been chosen: with the answer to others, the best is chosen anew. */
+  private String chosenFor = "";
+
   /** @param keep keeps the search as a smart list */
   public SearchView(SearchViewModel model, PageContext context, Consumer<String> keep) {
     this.model = model;
@@ -66,7 +69,6 @@ public final class SearchView extends View {
     root.getStyleClass().add("page");
   }
 
-
   @Override
   protected void onAttach() {
     hold(model);
@@ -88,8 +90,9 @@ public final class SearchView extends View {
     if (holder.getChildren().isEmpty() || !holder.getChildren().getFirst().equals(shown)) {
       holder.getChildren().setAll(shown);
     }
-    if (shown.equals(list) && chosenLine() == null) {
-      choose(1, 1);
+    if (shown.equals(list) && (!model.answeredWords().equals(chosenFor) || !isHit(chosenLine()))) {
+      chosenFor = model.answeredWords();
+      choose(0, 1);
     }
   }
 
@@ -132,12 +135,16 @@ public final class SearchView extends View {
   /** Chooses the next line from there on that is no heading. */
   private void choose(int from, int step) {
     for (int i = from; i >= 0 && i < model.lines().size(); i += step) {
-      if (!(model.lines().get(i) instanceof SearchLine.Heading)) {
+      if (isHit(model.lines().get(i))) {
         list.getSelectionModel().clearAndSelect(i);
         list.scrollTo(Math.max(0, i - 3));
         return;
       }
     }
+  }
+
+  private static boolean isHit(@Nullable SearchLine line) {
+    return line != null && !(line instanceof SearchLine.Heading);
   }
 
   private @Nullable SearchLine chosenLine() {

@@ -33,7 +33,7 @@ public final class SearchViewModel extends Attachable {
   private final Navigator navigator;
   private final EpisodeActions actions;
   private final StringProperty words;
-  private final Reload<SearchResults> reload;
+  private final Reload<Found> reload;
   private final ObservableList<SearchLine> lines = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<SearchResults> results =
       new ReadOnlyObjectWrapper<>(this, "results", SearchResults.NONE);
@@ -41,7 +41,11 @@ public final class SearchViewModel extends Attachable {
   /** What is to be sought next: written on the JavaFX thread, read in the background. */
   private volatile Wanted wanted = new Wanted("", FEW);
 
+  private String answered = "";
+
   private record Wanted(String words, int most) {}
+
+  private record Found(String words, SearchResults results) {}
 
   /** @param words what is typed; outlives the page */
   public SearchViewModel(
@@ -54,7 +58,7 @@ public final class SearchViewModel extends Attachable {
     this.words = words;
     this.reload = new Reload<>(background, () -> {
       Wanted now = wanted;
-      return search.typing(now.words, now.most);
+      return new Found(now.words, search.typing(now.words, now.most));
     }, this::show);
   }
 
@@ -62,14 +66,15 @@ public final class SearchViewModel extends Attachable {
   protected void onAttach() {
     hold(words, typed -> {
       wanted = new Wanted(typed, FEW);
-      reload.now();
+      reload.atOnce();
     });
     hold(background.fx().latest(library.changes(), change -> reload.now()));
     hold(reload::stop);
   }
 
-  private void show(SearchResults found) {
-    results.set(found);
+  private void show(Found answer) {
+    SearchResults found = answer.results;
+    answered = answer.words;
     List<SearchLine> next = new ArrayList<>();
     group(next, "page.search.podcasts", found.podcasts(), SearchLine.OfPodcast::new);
     group(next, "page.search.earmarks", found.earmarks(), SearchLine.OfEarmark::new);
@@ -82,6 +87,8 @@ public final class SearchViewModel extends Attachable {
     if (!next.equals(lines)) {
       lines.setAll(next);
     }
+    // Last: who is told of the results looks at their lines.
+    results.set(found);
   }
 
   private static <H> void group(
@@ -118,7 +125,7 @@ public final class SearchViewModel extends Attachable {
 
   private void more() {
     wanted = new Wanted(words.get(), MANY);
-    reload.now();
+    reload.atOnce();
   }
 
   /** The episode that a line is about. */
@@ -133,6 +140,11 @@ public final class SearchViewModel extends Attachable {
 
   public StringProperty wordsProperty() {
     return words;
+  }
+
+  /** The words that the lines are the answer to. */
+  public String answeredWords() {
+    return answered;
   }
 
   public ObservableList<SearchLine> lines() {
