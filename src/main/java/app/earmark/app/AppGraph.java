@@ -42,6 +42,7 @@ import app.earmark.service.FeedLookup;
 import app.earmark.service.FeedRefresh;
 import app.earmark.service.FilePictures;
 import app.earmark.service.Finding;
+import app.earmark.service.HeardLog;
 import app.earmark.service.Library;
 import app.earmark.service.LibraryCare;
 import app.earmark.service.LibraryMove;
@@ -122,6 +123,7 @@ final class AppGraph implements AutoCloseable {
   private final Finding finding;
   private final UpNext upNext;
   private final ListeningHistory listeningHistory;
+  private final HeardLog heardLog;
   private final Analysis analysis;
   private final Chapters chapters;
   private final FilePictures filePictures;
@@ -202,6 +204,7 @@ final class AppGraph implements AutoCloseable {
         store, library, clock, new TranscriptFetcher(clients, clock)::fetch, threads.work(), threads.timer());
     this.upNext = new UpNext(store, library, downloads, preferences, clock);
     this.listeningHistory = new ListeningHistory(store, clock);
+    this.heardLog = new HeardLog(store, clock.getZone(), threads.work());
     this.analysis = new Analysis(store, library, this::loadFfmpeg, threads.analysis());
     this.chapters = new Chapters(store, library, new ChaptersFetcher(clients, clock), clock);
     this.filePictures = new FilePictures(library, this::loadFfmpeg);
@@ -228,7 +231,7 @@ final class AppGraph implements AutoCloseable {
     FxThread fx = new FxThread();
     PlaybackSession session = new PlaybackSession(
         new LibraryShelf(library, store.settings(), preferences, downloads),
-        soundEngine(fx), threads.player(), clock);
+        soundEngine(fx), heardLog, threads.player(), clock);
     playback = session;
     SleepTimer sleep = new SleepTimer(session, clock);
     ChapterPlay chapterPlay = new ChapterPlay(store, session, library, chapters, threads.work());
@@ -339,6 +342,7 @@ final class AppGraph implements AutoCloseable {
     if (playback != null) {
       playback.close();
     }
+    heardLog.close();
     analysis.close();
     finding.close();
     refresh.cancel();

@@ -211,7 +211,8 @@ final class Deck {
       settings.publish(changed.sound());
     }
     PlaybackState now = state.get();
-    if (now.speed() != changed.speed() || now.volume() != changed.volume()) {
+    if (now.speed() != changed.speed() || now.volume() != changed.volume()
+        || changed.sound().trimming() != before.sound().trimming()) {
       meter.stop();
       state.play(changed.speed(), changed.volume(), position());
       measure();
@@ -360,7 +361,8 @@ final class Deck {
   private void measure() {
     PlaybackState now = state.get();
     if (now.phase() == Phase.PLAYING && now.episode() != null) {
-      meter.start(now.episode().id(), now.positionMs(), now.speed(), clock.instant());
+      meter.start(now.episode().id(), now.positionMs(), now.speed(),
+          manner.sound().trimming() != SoundSettings.Trimming.OFF, clock.instant());
     }
   }
 

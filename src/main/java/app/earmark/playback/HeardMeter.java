@@ -38,9 +38,9 @@ final class HeardMeter {
   }
 
   /** It is heard from here on. */
-  void start(EpisodeId episode, long positionMs, double speed, Instant now) {
+  void start(EpisodeId episode, long positionMs, double speed, boolean trims, Instant now) {
     stop();
-    running = new Heard(episode, now, positionMs, positionMs, 0, speed);
+    running = new Heard(episode, now, positionMs, positionMs, 0, speed, trims);
   }
 
   /** It was heard up to here. */
@@ -50,10 +50,11 @@ final class HeardMeter {
       return;
     }
     Duration since = Duration.between(heard.since(), now);
-    running = new Heard(heard.episode(), heard.since(), heard.fromMs(), positionMs, since.toMillis(), heard.speed());
+    running = new Heard(heard.episode(), heard.since(), heard.fromMs(), positionMs, since.toMillis(), heard.speed(),
+        heard.trims());
     saved.publish(savedBefore + running.savedMs());
     if (since.compareTo(HANDED_ON_EVERY) >= 0) {
-      start(heard.episode(), positionMs, heard.speed(), now);
+      start(heard.episode(), positionMs, heard.speed(), heard.trims(), now);
     }
   }
 

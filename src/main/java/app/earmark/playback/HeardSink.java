@@ -21,8 +21,9 @@ public interface HeardSink {
    * @param toMs in the episode's own time, silences that were left out included
    * @param wallMs how long the listener heard it
    * @param speed at which it was played, the same all along
+   * @param trims whether silences were left out
    */
-  record Heard(EpisodeId episode, Instant since, long fromMs, long toMs, long wallMs, double speed) {
+  record Heard(EpisodeId episode, Instant since, long fromMs, long toMs, long wallMs, double speed, boolean trims) {
 
     /** By speed and by leaving out silences; negative where it was slowed down. */
     public long savedMs() {
@@ -31,7 +32,7 @@ public interface HeardSink {
 
     /** By leaving out silences alone. */
     public long trimmedMs() {
-      return Math.max(0, toMs - fromMs - Math.round(wallMs * speed));
+      return trims ? Math.max(0, toMs - fromMs - Math.round(wallMs * speed)) : 0;
     }
   }
 }

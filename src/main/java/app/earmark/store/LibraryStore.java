@@ -224,6 +224,10 @@ public final class LibraryStore implements AutoCloseable {
     return new HistoryStore(database);
   }
 
+  public ListeningStore listening() {
+    return new ListeningStore(database);
+  }
+
   public SoundStore sounds() {
     return new SoundStore(database);
   }

@@ -284,7 +284,8 @@ class PlaybackSessionTest {
 
   @Test
   void tellsWhatWasHeardAndTheTimeSaved() {
-    shelf.manner = new Manner(2, 1, SoundSettings.PLAIN, 0, 0);
+    SoundSettings trimmed = new SoundSettings(SoundSettings.Trimming.STRONG, false, false, 0);
+    shelf.manner = new Manner(2, 1, trimmed, 0, 0);
     playOneReady();
     Instant start = thread.instant();
     for (int second = 1; second <= 10; second++) {
@@ -293,17 +294,23 @@ class PlaybackSessionTest {
     }
     assertThat(session.saved().get()).isEqualTo(15_000);
     session.seek(100_000);
-    assertThat(heard).containsExactly(new HeardSink.Heard(ONE, start, 0, 25_000, 10_000, 2));
+    assertThat(heard).containsExactly(new HeardSink.Heard(ONE, start, 0, 25_000, 10_000, 2, true));
     assertThat(heard.getFirst().savedMs()).isEqualTo(15_000);
     assertThat(heard.getFirst().trimmedMs()).isEqualTo(5_000);
     output.last().position = 102_000;
     thread.advance(Duration.ofSeconds(1));
+    session.setSettings(SoundSettings.PLAIN);
+    assertThat(heard.getLast()).isEqualTo(
+        new HeardSink.Heard(ONE, start.plusSeconds(10), 100_000, 102_000, 1_000, 2, true));
+    output.last().position = 104_050;
+    thread.advance(Duration.ofSeconds(1));
     session.pause();
     assertThat(heard.getLast()).isEqualTo(
-        new HeardSink.Heard(ONE, start.plusSeconds(10), 100_000, 102_000, 1_000, 2));
+        new HeardSink.Heard(ONE, start.plusSeconds(11), 102_000, 104_050, 1_000, 2, false));
+    assertThat(heard.getLast().trimmedMs()).isZero();
     thread.advance(Duration.ofHours(1));
-    assertThat(heard).hasSize(2);
-    assertThat(session.saved().get()).isEqualTo(16_000);
+    assertThat(heard).hasSize(3);
+    assertThat(session.saved().get()).isEqualTo(17_050);
   }
 
   @Test
