@@ -31,11 +31,13 @@ public final class Library {
 
   private final LibraryStore store;
   private final InstantSource clock;
+  private final Folders folders;
   private final Observable<LibraryChange> changes = new Observable<>(new LibraryChange(0, Set.of(), Set.of()));
 
   public Library(LibraryStore store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
+    this.folders = new Folders(store.folders(), this);
   }
 
   /** Tells of each change after its commit, on the thread that made it. */
@@ -46,6 +48,11 @@ public final class Library {
   /** For the services that change the library: tells everybody what they have committed; empty sets mean any. */
   void changed(Set<PodcastId> podcasts, Set<EpisodeId> episodes) {
     changes.update(last -> new LibraryChange(last.number() + 1, podcasts, episodes));
+  }
+
+  /** What the listener sorts podcasts into. */
+  public Folders folders() {
+    return folders;
   }
 
   /** All subscriptions, by title. */

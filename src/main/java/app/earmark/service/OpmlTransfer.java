@@ -66,7 +66,7 @@ public final class OpmlTransfer {
    *     can then use them
    */
   public byte[] write(String title, boolean withPasswords) {
-    Map<PodcastId, List<String>> tags = store.podcasts().tags();
+    Map<PodcastId, List<String>> tags = store.folders().all();
     List<OpmlEntry> entries = new ArrayList<>();
     for (Podcast podcast : store.podcasts().all()) {
       List<String> folders = tags.getOrDefault(podcast.id(), List.of());
@@ -119,7 +119,7 @@ public final class OpmlTransfer {
       };
       String tag = tag(entry);
       if (podcast.isPresent() && !tag.isEmpty()) {
-        store.podcasts().tag(podcast.get(), tag);
+        store.folders().add(podcast.get(), tag);
       }
       String url = Credentials.without(entry.url());
       tell(place, new Line(url, entry.title() == null ? url : entry.title(), result));

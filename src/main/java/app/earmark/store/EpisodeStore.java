@@ -27,6 +27,16 @@ public final class EpisodeStore {
    * count nor a deep offset reads a single row.
    */
   private static String where(EpisodeFilter filter) {
+    return whose(filter) + switch (filter.length()) {
+      case ANY -> "";
+      case SHORT -> " AND coalesce(measured_ms, duration_ms) <= " + EpisodeFilter.LONG_MS;
+      case LONG -> " AND coalesce(measured_ms, duration_ms) > " + EpisodeFilter.LONG_MS;
+      // The plus keeps SQLite at the index that has the order.
+    } + (filter.folder() == null ? "" : " AND +podcast_id IN (SELECT podcast_id FROM podcast_tag"
+        + " WHERE tag = :folder OR substr(tag, 1, length(:folder) + 1) = :folder || '/')");
+  }
+
+  private static String whose(EpisodeFilter filter) {
     if (filter.podcast() != null) {
       return "podcast_id = :podcast" + switch (filter.which()) {
         case ALL -> "";
@@ -55,7 +65,10 @@ public final class EpisodeStore {
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, EpisodeFilter filter) {
-    return filter.podcast() == null ? statement : statement.bind("podcast", filter.podcast().value());
+    if (filter.podcast() != null) {
+      statement.bind("podcast", filter.podcast().value());
+    }
+    return filter.folder() == null ? statement : statement.bind("folder", filter.folder());
   }
 
   public int count(EpisodeFilter filter) {

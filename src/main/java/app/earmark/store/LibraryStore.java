@@ -244,6 +244,10 @@ public final class LibraryStore implements AutoCloseable {
     return new TranscriptStore(database);
   }
 
+  public FolderStore folders() {
+    return new FolderStore(database);
+  }
+
   public SmartListStore smartLists() {
     return new SmartListStore(database);
   }

@@ -12,10 +12,7 @@ import app.earmark.util.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -243,24 +240,6 @@ public final class PodcastStore {
       handle.execute("UPDATE episode SET listed = 1 WHERE podcast_id = ?", id.value());
     }
     return restored;
-  }
-
-  /** Nothing happens where it has that tag. */
-  public void tag(PodcastId id, String tag) {
-    database.write(handle -> handle.execute(
-        "INSERT INTO podcast_tag (podcast_id, tag) VALUES (?, ?) ON CONFLICT DO NOTHING", id.value(), tag));
-  }
-
-  /** The tags of those that have any, in the order of the alphabet. */
-  public Map<PodcastId, List<String>> tags() {
-    return database.read(handle -> {
-      Map<PodcastId, List<String>> tags = new HashMap<>();
-      handle.createQuery("SELECT podcast_id, tag FROM podcast_tag ORDER BY tag COLLATE NOCASE")
-          .map((row, context) -> tags.computeIfAbsent(new PodcastId(row.getLong("podcast_id")), id -> new ArrayList<>())
-              .add(row.getString("tag")))
-          .list();
-      return tags;
-    });
   }
 
   private static Podcast podcast(ResultSet row) throws SQLException {

@@ -58,7 +58,7 @@ class FeedCareTest {
   void aFeedThatMovesOntoAnotherSubscriptionIsUnitedWithItOnRequestOnly() {
     PodcastId old = show("/old", "The show", 5, 1);
     PodcastId other = show("/new", "The show, new", 6, 3);
-    bench.store.podcasts().tag(old, "News");
+    bench.store.folders().add(old, "News");
     bench.store.episodes().markPlayed(List.of(rows(old).get("Episode 4").id()), ServiceBench.START);
     bench.store.episodes().savePosition(rows(old).get("Episode 3").id(), 60_000, ServiceBench.START);
     bench.store.episodes().savePosition(rows(other).get("Episode 3").id(), 5_000, ServiceBench.START.minusSeconds(60));
@@ -83,7 +83,7 @@ class FeedCareTest {
     assertThat(bench.store.downloads().find(united.get("Episode 5").id()).orElseThrow().file())
         .isEqualTo("episodes/5.mp3");
     assertThat(bench.store.downloads().find(united.get("Episode 1").id())).isPresent();
-    assertThat(bench.store.podcasts().tags().get(other)).containsExactly("News");
+    assertThat(bench.store.folders().all().get(other)).containsExactly("News");
     bench.refreshAll();
     assertThat(bench.rows(other)).hasSize(6);
     assertThat(bench.care.moved().unite(old, other)).as("it is not subscribed to any more").isFalse();

@@ -159,7 +159,7 @@ class SearchTest {
     library.savePosition(id("A harbour with no ships"), 5_000);
     store.downloads().enqueue(List.of(id("Slow roads")), NOW);
     store.downloads().finish(id("Slow roads"), "episodes/1.mp3", 5, NOW);
-    store.podcasts().tag(way, "Reise/Züge");
+    store.folders().add(way, "Reise/Züge");
 
     assertThat(titles("is:downloaded")).containsExactly("Slow roads");
     assertThat(titles("is:played podcast:long")).containsExactly("Slow roads");

@@ -54,7 +54,7 @@ class EarlierLibrariesTest {
           done -> assertThat(done.file()).isEqualTo("episodes/Career/Started.mp3"));
       assertThat(store.downloads().queue()).hasSize(1);
       assertThat(store.settings().get("playback.speed")).contains("1.5");
-      assertThat(store.podcasts().tags().getOrDefault(podcasts.getFirst().id(), List.of()))
+      assertThat(store.folders().all().getOrDefault(podcasts.getFirst().id(), List.of()))
           .isEqualTo(schema >= 2 ? List.of("Work") : List.of());
     }
     assertThat(folder.resolve("backups/library-before-schema-" + (schema + 1) + ".db")).exists();

@@ -3,6 +3,7 @@ package app.earmark.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.EpisodeFilter;
+import app.earmark.model.EpisodeFilter.Length;
 import app.earmark.model.EpisodeFilter.Which;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlayState;
@@ -68,6 +69,21 @@ class EpisodeListsTest {
         .flatMap(which -> Stream.of(new EpisodeFilter(null, which), new EpisodeFilter(new PodcastId(8), which)));
   }
 
+  /** Of what is on disk there is little enough to look at each row. */
+  static Stream<EpisodeFilter> narrowed() {
+    return Stream.of(Which.ALL, Which.UNPLAYED, Which.STARTED).flatMap(which -> Stream.of(
+        new EpisodeFilter(null, which, Length.SHORT, null), new EpisodeFilter(null, which, Length.LONG, "Work")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("narrowed")
+  void lengthAndFolderReadNoRowEither(EpisodeFilter filter) {
+    for (String sql : List.of(EpisodeStore.windowOfIds(filter), EpisodeStore.counting(filter))) {
+      assertThat(plan(sql, filter)).as(sql).containsPattern("episode USING COVERING INDEX")
+          .doesNotContain("TEMP B-TREE");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("filters")
   void anIndexAloneAnswersWindowsAndCounts(EpisodeFilter filter) {
@@ -84,6 +100,9 @@ class EpisodeListsTest {
     var query = handle.createQuery("EXPLAIN QUERY PLAN " + sql);
     if (filter.podcast() != null) {
       query.bind("podcast", filter.podcast().value());
+    }
+    if (filter.folder() != null) {
+      query.bind("folder", filter.folder());
     }
     if (sql.contains(":limit")) {
       query.bind("limit", 50).bind("offset", 100);

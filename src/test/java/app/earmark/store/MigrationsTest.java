@@ -54,8 +54,8 @@ class MigrationsTest {
     try (LibraryStore store = TestLibrary.open(folder)) {
       List<Podcast> podcasts = store.podcasts().all();
       assertThat(podcasts).extracting(Podcast::title).containsExactly("Career");
-      store.podcasts().tag(podcasts.getFirst().id(), "Work");
-      assertThat(store.podcasts().tags()).containsEntry(podcasts.getFirst().id(), List.of("Work"));
+      store.folders().add(podcasts.getFirst().id(), "Work");
+      assertThat(store.folders().all()).containsEntry(podcasts.getFirst().id(), List.of("Work"));
     }
     Path copied = Files.createDirectory(folder.resolve("from-copy"));
     if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
@@ -80,7 +80,7 @@ class MigrationsTest {
     change(folder.resolve("library.db"), "DROP TABLE podcast_tag");
     try (LibraryStore store = TestLibrary.open(folder)) {
       assertThat(store.podcasts().all()).hasSize(1);
-      assertThat(store.podcasts().tags()).isEmpty();
+      assertThat(store.folders().all()).isEmpty();
     }
   }
 
