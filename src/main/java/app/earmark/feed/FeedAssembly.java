@@ -107,9 +107,9 @@ final class FeedAssembly {
 
   private static PodcastExtras extras(ChannelDraft channel) {
     return new PodcastExtras(channel.people, channel.trailers, channel.live, channel.podroll, channel.places,
-        channel.licenses, channel.images, channel.values, channel.texts, channel.chats, channel.blockedFor,
-        channel.publisher.get(), channel.frequency.get(), channel.medium.get(), channel.locked.get(),
-        channel.nextPage.get());
+        channel.licenses, channel.images, channel.values, channel.texts, channel.chats, channel.discussions,
+        channel.blockedFor, channel.publisher.get(), channel.frequency.get(), channel.medium.get(),
+        channel.locked.get(), channel.nextPage.get());
   }
 
   private void item(Element element, boolean cutOff) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title never empty: where the feed has none, its host
  * @param description as HTML, not yet cleaned
+ * @param itunesType {@code episodic} or {@code serial} ({@code itunes:type})
+ * @param guid {@code podcast:guid}: the same for one podcast wherever it is hosted
  * @param episodes how many episodes the library knows, with those no longer in the feed
  * @param unplayed how many of them were neither started nor played
  * @param downloaded how many of them are on disk
@@ -22,6 +24,8 @@ public record Podcast(
     @Nullable String language,
     @Nullable String imageUrl,
     @Nullable String author,
+    @Nullable String itunesType,
+    @Nullable String guid,
     List<String> categories,
     List<SupportLink> supportLinks,
     PodcastExtras extras,

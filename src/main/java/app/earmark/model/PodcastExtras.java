@@ -24,6 +24,7 @@ public record PodcastExtras(
     List<ValueBlock> values,
     List<TextNote> texts,
     List<Chat> chats,
+    List<SocialLink> discussions,
     List<String> blockedFor,
     @Nullable FeedReference publisher,
     @Nullable UpdateFrequency frequency,
@@ -36,9 +37,9 @@ public record PodcastExtras(
   public PodcastExtras(@Nullable List<Person> people, @Nullable List<Trailer> trailers, @Nullable List<LiveItem> live,
       @Nullable List<FeedReference> podroll, @Nullable List<Place> places, @Nullable List<License> licenses,
       @Nullable List<FeedImage> images, @Nullable List<ValueBlock> values, @Nullable List<TextNote> texts,
-      @Nullable List<Chat> chats, @Nullable List<String> blockedFor, @Nullable FeedReference publisher,
-      @Nullable UpdateFrequency frequency, @Nullable String medium, @Nullable Boolean locked,
-      @Nullable String nextPage) {
+      @Nullable List<Chat> chats, @Nullable List<SocialLink> discussions, @Nullable List<String> blockedFor,
+      @Nullable FeedReference publisher, @Nullable UpdateFrequency frequency, @Nullable String medium,
+      @Nullable Boolean locked, @Nullable String nextPage) {
     this.people = EpisodeExtras.orNone(people);
     this.trailers = EpisodeExtras.orNone(trailers);
     this.live = EpisodeExtras.orNone(live);
@@ -49,6 +50,7 @@ public record PodcastExtras(
     this.values = EpisodeExtras.orNone(values);
     this.texts = EpisodeExtras.orNone(texts);
     this.chats = EpisodeExtras.orNone(chats);
+    this.discussions = EpisodeExtras.orNone(discussions);
     this.blockedFor = EpisodeExtras.orNone(blockedFor);
     this.publisher = publisher;
     this.frequency = frequency;
@@ -58,6 +60,6 @@ public record PodcastExtras(
   }
 
   public PodcastExtras(@Nullable List<Person> people) {
-    this(people, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    this(people, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 }

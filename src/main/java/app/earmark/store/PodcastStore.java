@@ -252,6 +252,8 @@ public final class PodcastStore {
         row.getString("language"),
         row.getString("image_url"),
         row.getString("author"),
+        row.getString("itunes_type"),
+        row.getString("podcast_guid"),
         Json.strings(row.getString("categories")),
         Json.list(row.getString("support_links"), new TypeReference<List<SupportLink>>() {}),
         Json.record(row.getString("extras"), PodcastExtras.class, PodcastExtras.NONE),

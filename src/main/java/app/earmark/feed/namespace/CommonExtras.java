@@ -4,6 +4,7 @@ import app.earmark.model.FeedImage;
 import app.earmark.model.License;
 import app.earmark.model.Person;
 import app.earmark.model.Place;
+import app.earmark.model.SocialLink;
 import app.earmark.model.TextNote;
 import app.earmark.model.ValueBlock;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public abstract class CommonExtras {
   public final List<FeedImage> images = new ArrayList<>();
   public final List<ValueBlock> values = new ArrayList<>();
   public final List<TextNote> texts = new ArrayList<>();
+  public final List<SocialLink> discussions = new ArrayList<>();
 
   /** The absolute address; {@code null} where it is none. */
   public abstract @Nullable String address(@Nullable String written);

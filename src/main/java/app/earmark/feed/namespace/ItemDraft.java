@@ -9,7 +9,6 @@ import app.earmark.model.Enclosure;
 import app.earmark.model.EpisodeType;
 import app.earmark.model.FeedChapter;
 import app.earmark.model.FeedDiagnostic;
-import app.earmark.model.SocialLink;
 import app.earmark.model.Soundbite;
 import app.earmark.model.SupportLink;
 import app.earmark.model.Transcript;
@@ -57,7 +56,6 @@ public final class ItemDraft extends CommonExtras {
   public final List<Transcript> transcripts = new ArrayList<>();
   public final List<Soundbite> soundbites = new ArrayList<>();
   public final List<AlternateEnclosure> alternates = new ArrayList<>();
-  public final List<SocialLink> discussions = new ArrayList<>();
   public final List<ContentLink> links = new ArrayList<>();
   public final List<FeedChapter> chapters = new ArrayList<>();
 

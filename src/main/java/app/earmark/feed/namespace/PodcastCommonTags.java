@@ -1,13 +1,11 @@
 package app.earmark.feed.namespace;
 
-import app.earmark.feed.xml.Vocabulary;
 import app.earmark.model.FeedImage;
 import app.earmark.model.License;
 import app.earmark.model.Person;
 import app.earmark.model.Place;
+import app.earmark.model.SocialLink;
 import app.earmark.model.TextNote;
-import app.earmark.model.ValueBlock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,24 +22,25 @@ final class PodcastCommonTags {
   static void read(Element element, CommonExtras into) {
     switch (element.getName()) {
       case "funding" -> into.support(Elements.attribute(element, "url"), Elements.line(element));
-      case "person" -> person(element, into);
+      case "person" -> person(element, into, into.people);
       case "location" -> location(element, into);
       case "license" -> license(element, into);
       case "image" -> image(element, into);
       case "images" -> srcset(Elements.attribute(element, "srcset"), into);
       case "txt" -> txt(element, into);
-      case "value" -> value(element, into);
+      case "value" -> PodcastValue.read(element, into);
+      case "socialInteract" -> discussion(element, into);
       default -> { /* a tag that is newer than this, or of no use to a listener */ }
     }
   }
 
   /** Role and group have defaults: host, cast. */
-  private static void person(Element element, CommonExtras into) {
+  static void person(Element element, CommonExtras around, List<Person> people) {
     String name = Elements.line(element);
     if (name != null) {
-      into.people.add(new Person(name, lower(Elements.attribute(element, "role"), "host"),
-          lower(Elements.attribute(element, "group"), "cast"), into.address(Elements.attribute(element, "img")),
-          into.address(Elements.attribute(element, "href"))));
+      people.add(new Person(name, lower(Elements.attribute(element, "role"), "host"),
+          lower(Elements.attribute(element, "group"), "cast"), around.address(Elements.attribute(element, "img")),
+          around.address(Elements.attribute(element, "href"))));
     }
   }
 
@@ -93,22 +92,14 @@ final class PodcastCommonTags {
     }
   }
 
-  private static void value(Element element, CommonExtras into) {
-    List<ValueBlock.Recipient> recipients = new ArrayList<>();
-    for (Element recipient : element.getChildren("valueRecipient", Vocabulary.PODCAST.namespace())) {
-      String type = Elements.attribute(recipient, "type");
-      String address = Elements.attribute(recipient, "address");
-      Integer split = Elements.number(Elements.attribute(recipient, "split"));
-      if (type != null && address != null && split != null) {
-        recipients.add(new ValueBlock.Recipient(Elements.attribute(recipient, "name"), type, address, split,
-            Boolean.TRUE.equals(Elements.yes(Elements.attribute(recipient, "fee"))),
-            Elements.attribute(recipient, "customKey"), Elements.attribute(recipient, "customValue")));
-      }
-    }
-    String type = Elements.attribute(element, "type");
-    String method = Elements.attribute(element, "method");
-    if (type != null && method != null) {
-      into.values.add(new ValueBlock(type, method, Elements.attribute(element, "suggested"), recipients));
+  /** {@code disabled} says that there is to be no discussion. */
+  private static void discussion(Element element, CommonExtras into) {
+    String protocol = Elements.attribute(element, "protocol");
+    String url = into.address(Elements.attribute(element, "uri"));
+    if (protocol != null && url != null && !protocol.equals("disabled")) {
+      Integer priority = Elements.number(Elements.attribute(element, "priority"));
+      into.discussions.add(new SocialLink(url, protocol, Elements.attribute(element, "accountId"),
+          into.address(Elements.attribute(element, "accountUrl")), priority == null ? 0 : priority));
     }
   }
 

@@ -1,19 +1,14 @@
 package app.earmark.feed.namespace;
 
-import app.earmark.feed.text.Dates;
 import app.earmark.feed.text.Durations;
 import app.earmark.feed.xml.Vocabulary;
 import app.earmark.model.AlternateEnclosure;
 import app.earmark.model.ContentLink;
-import app.earmark.model.Enclosure;
-import app.earmark.model.LiveItem;
-import app.earmark.model.SocialLink;
 import app.earmark.model.Soundbite;
 import app.earmark.model.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +36,6 @@ final class PodcastMedia {
     }
   }
 
-  static void discussion(Element element, ItemDraft item) {
-    String protocol = Elements.attribute(element, "protocol");
-    String url = item.address(Elements.attribute(element, "uri"));
-    if (protocol != null && url != null && !protocol.equals("disabled")) {
-      Integer priority = Elements.number(Elements.attribute(element, "priority"));
-      item.discussions.add(new SocialLink(url, protocol, Elements.attribute(element, "accountId"),
-          item.address(Elements.attribute(element, "accountUrl")), priority == null ? 0 : priority));
-    }
-  }
-
   static void contentLink(Element element, @Nullable String url, List<ContentLink> links) {
     String label = Elements.line(element);
     if (url != null) {
@@ -73,23 +58,7 @@ final class PodcastMedia {
     item.enclosure(ItemDraft.LAST_RESORT, urls.getFirst(), type, bytes);
   }
 
-  static void live(Element element, ChannelDraft channel) {
-    String status = Elements.attribute(element, "status");
-    List<ContentLink> links = new ArrayList<>();
-    for (Element link : element.getChildren("contentLink", PODCAST)) {
-      contentLink(link, channel.address(Elements.attribute(link, "href")), links);
-    }
-    Element enclosure = element.getChild("enclosure");
-    String url = enclosure == null ? null : channel.address(Elements.attribute(enclosure, "url"));
-    Enclosure stream = url == null || enclosure == null ? null
-        : new Enclosure(url, Elements.attribute(enclosure, "type"), null);
-    channel.live.add(new LiveItem(status == null ? "pending" : status.toLowerCase(Locale.ROOT),
-        Dates.parse(Elements.attribute(element, "start")), Dates.parse(Elements.attribute(element, "end")),
-        Elements.line(element.getChild("title")), Elements.text(element.getChild("guid")),
-        channel.address(Elements.text(element.getChild("link"))), stream, links));
-  }
-
-  private static List<String> sources(Element element, ItemDraft item) {
+  static List<String> sources(Element element, CommonExtras item) {
     List<String> urls = new ArrayList<>();
     for (Element source : element.getChildren("source", PODCAST)) {
       String uri = Elements.attribute(source, "uri");

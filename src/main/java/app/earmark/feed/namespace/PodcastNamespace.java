@@ -3,11 +3,8 @@ package app.earmark.feed.namespace;
 import app.earmark.feed.text.Dates;
 import app.earmark.feed.xml.Vocabulary;
 import app.earmark.model.Chat;
-import app.earmark.model.FeedReference;
 import app.earmark.model.Trailer;
 import app.earmark.model.UpdateFrequency;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +29,10 @@ final class PodcastNamespace implements FeedNamespace {
       case "block" -> block(element, channel);
       case "trailer" -> trailer(element, channel);
       case "updateFrequency" -> frequency(element, channel);
-      case "podroll" -> channel.podroll.addAll(references(element, channel));
-      case "publisher" -> references(element, channel).stream().findFirst()
+      case "podroll" -> channel.podroll.addAll(PodcastReferences.in(element, channel));
+      case "publisher" -> PodcastReferences.in(element, channel).stream().findFirst()
           .ifPresent(found -> channel.publisher.offer(ItemDraft.CORE, found));
-      case "liveItem" -> PodcastMedia.live(element, channel);
+      case "liveItem" -> PodcastLive.read(element, channel);
       case "chat" -> chat(element, channel);
       default -> PodcastCommonTags.read(element, channel);
     }
@@ -48,7 +45,6 @@ final class PodcastNamespace implements FeedNamespace {
       case "chapters" -> item.chaptersUrl.offer(ItemDraft.CORE, item.address(Elements.attribute(element, "url")));
       case "soundbite" -> PodcastMedia.soundbite(element, item);
       case "alternateEnclosure" -> PodcastMedia.alternate(element, item);
-      case "socialInteract" -> PodcastMedia.discussion(element, item);
       case "contentLink" -> PodcastMedia.contentLink(element, item.address(Elements.attribute(element, "href")),
           item.links);
       case "season" -> {
@@ -89,19 +85,6 @@ final class PodcastNamespace implements FeedNamespace {
       channel.markComplete();
     }
     channel.interval.offer(ItemDraft.CORE, RecurrenceRule.interval(rule));
-  }
-
-  private static List<FeedReference> references(Element parent, ChannelDraft channel) {
-    List<FeedReference> found = new ArrayList<>();
-    for (Element remote : parent.getChildren("remoteItem", Vocabulary.PODCAST.namespace())) {
-      String guid = Elements.attribute(remote, "feedGuid");
-      String url = channel.address(Elements.attribute(remote, "feedUrl"));
-      if (guid != null || url != null) {
-        found.add(new FeedReference(guid, url, Elements.attribute(remote, "itemGuid"),
-            Elements.attribute(remote, "medium"), Elements.attribute(remote, "title")));
-      }
-    }
-    return found;
   }
 
   private static void chat(Element element, ChannelDraft channel) {
