@@ -1,0 +1,178 @@
+package app.earmark.app;
+
+import app.earmark.desktop.FileBrowser;
+import app.earmark.desktop.OtherPrograms;
+import app.earmark.model.DownloadBatch;
+import app.earmark.model.PlaybackState;
+import app.earmark.playback.PlaybackSession;
+import app.earmark.playback.Player;
+import app.earmark.playback.SleepTimer;
+import app.earmark.playback.SoundEngine;
+import app.earmark.service.Announcements;
+import app.earmark.service.ChapterPlay;
+import app.earmark.service.DesktopLink;
+import app.earmark.service.LibraryCare;
+import app.earmark.service.LibraryShelf;
+import app.earmark.service.Listening;
+import app.earmark.service.PictureFile;
+import app.earmark.service.Tidying;
+import app.earmark.service.Upkeep;
+import app.earmark.store.SettingsStore;
+import app.earmark.ui.common.FxThread;
+import app.earmark.ui.common.WindowMemory;
+import app.earmark.ui.main.LocalizedWindow;
+import app.earmark.ui.main.UiServices;
+import app.earmark.util.Message;
+import app.earmark.util.Observable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Stage;
+
+/**
+ * What an open library has only with a window: the player, the system's controls, and the work that goes on by itself.
+ * JavaFX thread only, until it is closed.
+ */
+final class WindowGraph implements AutoCloseable {
+
+  private static final String WINDOW_SETTINGS = "window.";
+
+  /** The first frame shares two cores with nothing that nobody waits for. */
+  private static final Duration AFTER_FIRST_FRAME = Duration.ofSeconds(3);
+
+  /** When the window has come to rest; only podcasts whose time has come by their own rhythm are asked then. */
+  private static final Duration FIRST_REFRESH = Duration.ofSeconds(10);
+
+  /** After the first refresh, so that the day's backup has it. */
+  private static final Duration FIRST_CARE = Duration.ofSeconds(60);
+
+  private static final Duration REFRESH_EVERY = Duration.ofHours(1);
+
+  private final AppGraph graph;
+  private final FxThread fx = new FxThread();
+  private final PlaybackSession playback;
+  private final Listening listening;
+  private final Tidying tidying;
+  private final LocalizedWindow main;
+  private final Announcements announcements;
+  private final DesktopLink desktop;
+  private final Upkeep upkeep;
+
+  /** What the settings say of the system's controls. */
+  private final Observable<Optional<Message>> desktopMissing = new Observable<>(Optional.empty());
+
+  WindowGraph(AppGraph graph, Stage stage) {
+    this.graph = graph;
+    this.playback = new PlaybackSession(
+        new LibraryShelf(graph.library, graph.store.settings(), graph.preferences, graph.downloads),
+        soundEngine(), graph.heardLog, graph.threads.player(), graph.clock);
+    SleepTimer sleep = new SleepTimer(playback, graph.clock);
+    ChapterPlay chapterPlay =
+        new ChapterPlay(graph.store, playback, graph.library, graph.chapters, graph.threads.work());
+    chapterPlay.start();
+    this.listening = new Listening(playback, graph.upNext, graph.listeningHistory, graph.library, graph.downloads,
+        sleep, graph.threads.work(), graph.clock);
+    this.tidying = new Tidying(graph.store, graph.library, graph.preferences);
+    OtherPrograms programs = new OtherPrograms();
+    this.main = new LocalizedWindow(stage, new UiServices(
+        graph.preferences, graph.library, graph.subscriptions, graph.refresh, graph.downloads, graph.storage,
+        graph.opml, graph.discovery, graph.feedCare, graph.chapters, graph.finding, playback, graph.upNext,
+        graph.listeningHistory, listening, sleep, chapterPlay, desktopMissing, graph.texts, graph.clock,
+        graph.threads.work(), graph::picture, new SettingsMemory(graph.store.settings()),
+        address -> graph.threads.work().execute(() -> programs.open(address)), new FileBrowser()::show));
+    WindowDesktop window = new WindowDesktop(fx, stage, main, playback);
+    PictureFile picture = new PictureFile(graph.cacheFolder.resolve("now-playing"), graph::picture);
+    this.desktop = new DesktopLink(playback, listening, graph.upNext, graph.library, graph.preferences, picture::of,
+        graph.threads.work(), window, graph.texts.get("desktop.awake"));
+    this.announcements = new Announcements(
+        desktop.notices(), graph.library, graph.upNext, graph.preferences, window, graph.texts);
+    this.upkeep = new Upkeep(graph.library, graph.preferences, graph.automatic, graph.retention,
+        graph.threads.work(), graph.threads.timer());
+  }
+
+  /** Shows the window with what was played last, and starts what goes on by itself. */
+  void show() {
+    graph.player.complete(playback);
+    playback.restore();
+    graph.preferences.changes().subscribe(count -> playback.obeyChoices());
+    graph.preferences.changes().subscribe(count -> graph.threads.work().execute(tidying::run));
+    listening.start();
+    main.show();
+    joinDesktop();
+    graph.threads.work().execute(() -> {
+      graph.downloads.start();
+      graph.upNext.downloadAhead();
+    });
+    // Whoever presses play waits for nothing else.
+    playback.state().subscribe(state -> graph.analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
+    after(AFTER_FIRST_FRAME, graph.analysis::start);
+    after(AFTER_FIRST_FRAME, graph.finding::start);
+    after(FIRST_CARE, this::care);
+    var _ = graph.threads.timer().scheduleWithFixedDelay(
+        () -> graph.threads.work().execute(this::refresh),
+        FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Gives addresses and files to the window. */
+  void take(List<String> asked) {
+    main.window().take(asked);
+  }
+
+  private void after(Duration delay, Runnable task) {
+    var _ = graph.threads.timer().schedule(
+        () -> graph.threads.work().execute(task), delay.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void refresh() {
+    announcements.refreshed(graph.refresh.runDue(outcome -> {}));
+    tidying.run();
+  }
+
+  private void care() {
+    if (!new LibraryCare(graph.store, graph.clock).run()) {
+      fx.run(() -> new NoticeWindow(graph.texts, "start.damaged.heading", graph.texts.get("start.damaged.found"))
+          .button("start.close", () -> { }).show());
+    }
+  }
+
+  private void joinDesktop() {
+    desktop.missing().subscribe(desktopMissing::publish);
+    desktop.start(WindowDesktop::connect);
+    graph.downloads.batches().subscribe(batch -> {
+      if (!batch.equals(DownloadBatch.NONE)) {
+        graph.threads.work().execute(() -> announcements.downloadsEnded(batch.done(), batch.failed()));
+      }
+    });
+  }
+
+  private SoundEngine soundEngine() {
+    SoundEngine engine = new SoundEngine(
+        new Player(fx::run), graph.threads.sound(), graph::loadFfmpeg, graph.cacheFolder.resolve("reels"));
+    // When the window has come to rest; an episode that is played before loads it itself.
+    var _ = graph.threads.timer().schedule(engine::prepare, 2, TimeUnit.SECONDS);
+    return engine;
+  }
+
+  /** The position is kept first. */
+  @Override
+  public void close() {
+    desktop.close();
+    listening.close();
+    playback.close();
+    upkeep.close();
+  }
+
+  private record SettingsMemory(SettingsStore settings) implements WindowMemory {
+
+    @Override
+    public Optional<String> load(String key) {
+      return settings.get(WINDOW_SETTINGS + key);
+    }
+
+    @Override
+    public void save(String key, String value) {
+      settings.set(WINDOW_SETTINGS + key, value);
+    }
+  }
+}
