@@ -1,6 +1,7 @@
 package app.earmark.testing;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,17 @@ import mockwebserver3.RecordedRequest;
 public final class FeedHost implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
+  private final InetAddress address;
   private final Map<String, Function<RecordedRequest, MockResponse>> answers = new ConcurrentHashMap<>();
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
   public FeedHost() throws IOException {
+    this(InetAddress.getLoopbackAddress());
+  }
+
+  /** One of many: on Linux the machine answers at every address that begins with 127. */
+  public FeedHost(InetAddress address) throws IOException {
+    this.address = address;
     server.setDispatcher(new Dispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest request) {
@@ -28,7 +36,12 @@ public final class FeedHost implements AutoCloseable {
         return answer == null ? new MockResponse.Builder().code(404).build() : answer.apply(request);
       }
     });
-    server.start();
+    server.start(address, 0);
+  }
+
+  /** Its address and port, such as {@code 127.0.0.1:8080}. */
+  public String at() {
+    return address.getHostAddress() + ":" + server.getPort();
   }
 
   public String url(String path) {

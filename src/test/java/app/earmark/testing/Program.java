@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,10 +39,20 @@ public final class Program implements AutoCloseable {
 
   /** The same, with some variables more. */
   public static Program start(Map<String, String> environment, String... arguments) {
+    return start(List.of(), environment, arguments);
+  }
+
+  /** The same, seen by {@code trace} from its first moment on. */
+  public static Program start(NetworkTrace trace, String... arguments) {
+    return start(trace.before(), Map.of(), arguments);
+  }
+
+  private static Program start(List<String> before, Map<String, String> environment, String... arguments) {
     try {
       Path out = Files.createTempFile("program", ".out");
       Path err = Files.createTempFile("program", ".err");
-      ProcessBuilder builder = new ProcessBuilder(commandLine(arguments));
+      ProcessBuilder builder =
+          new ProcessBuilder(Stream.concat(before.stream(), commandLine(arguments).stream()).toList());
       builder.environment().remove("EARMARK_LIBRARY");
       builder.environment().remove("JAVA_TOOL_OPTIONS");
       builder.environment().putAll(environment);
