@@ -62,7 +62,7 @@ final class AtomFeeds extends Atom10Parser {
     for (Category category : entry.getCategories()) {
       String name = stripped(category.getLabel() == null ? category.getTerm() : category.getLabel());
       if (name != null) {
-        draft.tags.add(Lines.squeeze(name));
+        draft.tags.add(Lines.plain(name));
       }
     }
     for (SyndPerson author : entry.getAuthors()) {
@@ -92,7 +92,7 @@ final class AtomFeeds extends Atom10Parser {
     for (Category category : feed.getCategories()) {
       String name = stripped(category.getLabel() == null ? category.getTerm() : category.getLabel());
       if (name != null) {
-        draft.categories.add(Lines.squeeze(name));
+        draft.categories.add(Lines.plain(name));
       }
     }
   }

@@ -4,6 +4,7 @@ import app.earmark.feed.namespace.ChannelDraft;
 import app.earmark.feed.namespace.ItemDraft;
 import app.earmark.feed.namespace.Namespaces;
 import app.earmark.feed.text.Addresses;
+import app.earmark.feed.text.Escapes;
 import app.earmark.feed.xml.Deadline;
 import app.earmark.feed.xml.Encodings;
 import app.earmark.feed.xml.FeedTree;
@@ -99,7 +100,9 @@ final class FeedAssembly {
       kept = new ArrayList<>(found.subList(0, MOST_DIAGNOSTICS));
       kept.add(new FeedDiagnostic(Kind.OTHER, null, (found.size() - MOST_DIAGNOSTICS) + " more findings"));
     }
-    return new ParsedFeed(channel.title.get(), channel.link.get(), channel.description.get(), channel.language.get(),
+    String description = channel.description.get();
+    return new ParsedFeed(channel.title.get(), channel.link.get(),
+        description == null ? null : Escapes.notes(description), channel.language.get(),
         channel.image.get(), channel.author.get(), channel.itunesType.get(), channel.podcastGuid.get(),
         channel.newFeedUrl.get(), List.copyOf(channel.categories), List.copyOf(channel.supportLinks.values()),
         new RefreshHints(channel.interval.get(), channel.isComplete()), extras(channel), items, kept);

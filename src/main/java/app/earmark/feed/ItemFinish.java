@@ -1,6 +1,7 @@
 package app.earmark.feed;
 
 import app.earmark.feed.namespace.ItemDraft;
+import app.earmark.feed.namespace.Lines;
 import app.earmark.feed.text.ShowNotes;
 import app.earmark.model.Enclosure;
 import app.earmark.model.EpisodeExtras;
@@ -20,6 +21,7 @@ final class ItemFinish {
 
   static ParsedItem of(ItemDraft draft) {
     String notes = longest(draft.descriptions);
+    String title = draft.title.get();
     String link = draft.link.get();
     String base = link == null ? draft.base() : link;
     ShowNotes inNotes = new ShowNotes(notes, base);
@@ -35,7 +37,8 @@ final class ItemFinish {
     return ParsedItem.at(draft.position())
         .guid(draft.guid.get())
         .link(link)
-        .title(draft.title.get())
+        .title(title)
+        .plainTitle(title == null ? null : Lines.plain(title))
         .published(draft.published.get())
         .duration(draft.duration.get())
         .notes(inNotes.withoutShortcodes())

@@ -42,7 +42,7 @@ final class RssFeeds extends RSS20Parser {
     }
     element.getContent().removeIf(RssFeeds::isNotForRome);
     Item item = parseItem(element, element, Locale.ROOT);
-    draft.title.offer(0, line(item.getTitle()));
+    draft.title.offer(0, title(item.getTitle()));
     draft.link.offer(0, draft.address(link(element, item.getLink())));
     Guid guid = item.getGuid();
     if (guid != null) {
@@ -97,7 +97,7 @@ final class RssFeeds extends RSS20Parser {
       new Document(rss);
     }
     Channel channel = (Channel) parseChannel(rss, Locale.ROOT);
-    draft.title.offer(0, line(channel.getTitle()));
+    draft.title.offer(0, title(channel.getTitle()));
     draft.link.offer(0, draft.address(link(element, channel.getLink())));
     draft.description.offer(0, stripped(channel.getDescription()));
     draft.language.offer(0, line(channel.getLanguage()));
@@ -162,8 +162,13 @@ final class RssFeeds extends RSS20Parser {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  private static @Nullable String line(@Nullable String text) {
+  /** As the feed has it: others compare by it. */
+  private static @Nullable String title(@Nullable String text) {
     return text == null || text.isBlank() ? null : Lines.squeeze(text);
+  }
+
+  private static @Nullable String line(@Nullable String text) {
+    return text == null || text.isBlank() ? null : Lines.plain(text);
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code check} can show them.
  *
  * @param position place in the feed, from 0, counting every item
+ * @param title as the feed has it
+ * @param plainTitle the same without what the host escaped once too often; {@code null}: not looked for
  * @param notes the longest text that the feed has for the item, as HTML, not yet cleaned; empty where there is none
  * @param summary a short text where the feed has one apart from the notes
  * @param number the episode's number as the feed writes it ({@code itunes:episode}, {@code podcast:episode})
@@ -21,6 +23,7 @@ public record ParsedItem(
     @Nullable String guid,
     @Nullable String link,
     @Nullable String title,
+    @Nullable String plainTitle,
     @Nullable Instant published,
     @Nullable Duration duration,
     String notes,
@@ -48,8 +51,9 @@ public record ParsedItem(
 
   /** The title that a list shows: where the feed has none, the name of the audio file, else of its host. */
   public String shownTitle() {
-    if (title != null && !title.isBlank()) {
-      return title;
+    String best = plainTitle == null || plainTitle.isBlank() ? title : plainTitle;
+    if (best != null && !best.isBlank()) {
+      return best;
     }
     String url = enclosure == null ? "" : enclosure.url();
     int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
@@ -67,6 +71,7 @@ public record ParsedItem(
     private @Nullable String guid;
     private @Nullable String link;
     private @Nullable String title;
+    private @Nullable String plainTitle;
     private @Nullable Instant published;
     private @Nullable Duration duration;
     private String notes = "";
@@ -99,6 +104,11 @@ public record ParsedItem(
 
     public Builder title(@Nullable String value) {
       title = value;
+      return this;
+    }
+
+    public Builder plainTitle(@Nullable String value) {
+      plainTitle = value;
       return this;
     }
 
@@ -178,7 +188,7 @@ public record ParsedItem(
     }
 
     public ParsedItem build() {
-      return new ParsedItem(position, guid, link, title, published, duration, notes, summary, enclosure, season,
+      return new ParsedItem(position, guid, link, title, plainTitle, published, duration, notes, summary, enclosure, season,
           number, type, explicit, imageUrl, chaptersUrl, tags, supportLinks, extras, attachment);
     }
   }

@@ -60,8 +60,17 @@ public final class FeedRefresh {
     } catch (RuntimeException | StackOverflowError e) {
       // One podcast's trouble must neither end the run nor be asked for again and again.
       LOG.error("cannot refresh podcast {}", feed.podcast(), e);
-      return Optional.of(failed(feed, new FeedProblem.Unexpected(FeedAddress.host(feed.feedUrl())), clock.instant(),
-          start));
+      return Optional.of(unexpected(feed, start));
+    }
+  }
+
+  private RefreshOutcome unexpected(FeedRecord feed, long start) {
+    FeedProblem problem = new FeedProblem.Unexpected(FeedAddress.host(feed.feedUrl()));
+    try {
+      return failed(feed, problem, clock.instant(), start);
+    } catch (RuntimeException e) {
+      LOG.error("cannot write down that podcast {} failed", feed.podcast(), e);
+      return outcome(feed, RefreshOutcome.Kind.FAILED, 0, 0, problem, start);
     }
   }
 

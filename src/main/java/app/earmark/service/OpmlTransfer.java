@@ -4,7 +4,6 @@ import app.earmark.feed.Opml;
 import app.earmark.feed.OpmlEntry;
 import app.earmark.feed.OpmlReading;
 import app.earmark.model.AddResult;
-import app.earmark.model.FeedProblem;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.net.Credentials;
@@ -17,16 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Moves subscriptions in from other programs and out to them (OPML 2.0). Folders become tags, folders in folders one
  * tag with a slash ({@code News/Local}), and tags become folders again. Blocking; any thread but JavaFX's.
  */
 public final class OpmlTransfer {
-
-  private static final Logger LOG = LoggerFactory.getLogger(OpmlTransfer.class);
 
   /** What came of one entry of the list; {@code url} carries no name and password. */
   public record Line(String url, String title, AddResult result) {}
@@ -110,7 +105,7 @@ public final class OpmlTransfer {
 
     private void add(int place) {
       OpmlEntry entry = entries.get(place);
-      AddResult result = added(entry.url());
+      AddResult result = subscriptions.addFeed(entry.url());
       Optional<PodcastId> podcast = switch (result) {
         case AddResult.Added added -> Optional.of(added.podcast());
         case AddResult.AlreadySubscribed known -> Optional.of(known.podcast());
@@ -123,16 +118,6 @@ public final class OpmlTransfer {
       }
       String url = Credentials.without(entry.url());
       tell(place, new Line(url, entry.title() == null ? url : entry.title(), result));
-    }
-
-    /** One entry's trouble must not cost the others. */
-    private AddResult added(String url) {
-      try {
-        return subscriptions.addFeed(url);
-      } catch (RuntimeException | StackOverflowError e) {
-        LOG.error("cannot import an entry", e);
-        return new AddResult.Failed(new FeedProblem.Unexpected(FeedAddress.host(Credentials.without(url))));
-      }
     }
 
     private synchronized void tell(int place, Line line) {

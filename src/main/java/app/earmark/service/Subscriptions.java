@@ -1,5 +1,6 @@
 package app.earmark.service;
 
+import app.earmark.feed.namespace.Lines;
 import app.earmark.model.AddResult;
 import app.earmark.model.EpisodeChanges;
 import app.earmark.model.FeedCandidate;
@@ -90,12 +91,18 @@ public final class Subscriptions {
   }
 
   private AddResult resolved(String typed, @Nullable SignIn signIn, boolean pageAllowed) {
-    return switch (addresses.resolve(typed)) {
-      case Addresses.Resolved.Usable usable ->
-          add(usable.url(), signIn == null ? usable.credentials() : Credentials.of(signIn), pageAllowed);
-      case Addresses.Resolved.Unusable unusable -> failed(unusable.problem());
-      case Addresses.Resolved.Stopped ignored -> stopped(typed);
-    };
+    try {
+      return switch (addresses.resolve(typed)) {
+        case Addresses.Resolved.Usable usable ->
+            add(usable.url(), signIn == null ? usable.credentials() : Credentials.of(signIn), pageAllowed);
+        case Addresses.Resolved.Unusable unusable -> failed(unusable.problem());
+        case Addresses.Resolved.Stopped ignored -> stopped(typed);
+      };
+    } catch (RuntimeException | StackOverflowError e) {
+      // One address's trouble must not cost the others of a list.
+      LOG.error("cannot add a podcast", e);
+      return failed(new FeedProblem.Unexpected(FeedAddress.host(Credentials.without(typed))));
+    }
   }
 
   private AddResult add(String address, @Nullable Credentials credentials, boolean pageAllowed) {
@@ -221,7 +228,8 @@ public final class Subscriptions {
   /** Never empty: where the feed has no title, its host. */
   static String title(FeedLookup.Feed found) {
     String title = found.feed().title();
-    return title == null || title.isBlank() ? FeedAddress.host(found.feedUrl()) : title;
+    String plain = title == null ? "" : Lines.plain(title);
+    return plain.isBlank() ? FeedAddress.host(found.feedUrl()) : plain;
   }
 
   /** Unsubscribes; what was downloaded or marked stays, and adding again brings it back. False: no such podcast. */

@@ -162,4 +162,20 @@ class MalformedFeedTest {
         .isInstanceOf(FeedReading.WebPage.class);
     assertThat(Reading.of("ID3\u0003\u0000\u0000".getBytes(UTF_8), "audio/mpeg")).asString().contains("NotAFeed");
   }
+
+  /** As a browser would read it, and as other clients do: a title is HTML, whatever the standard says. */
+  @Test
+  void whatIsEscapedTwiceIsReadAsMeant() {
+    ParsedFeed feed = Reading.items("<itunes:author>Smith &amp;amp; Sons</itunes:author><item>"
+        + "<title>Tom &amp;amp; Jerry &amp;#8217;s &lt;i&gt;day&lt;/i&gt; &lt;3</title><itunes:subtitle>R&amp;amp;D"
+        + "</itunes:subtitle><description>&amp;lt;p&amp;gt;It&amp;amp;#8217;s on&amp;lt;/p&amp;gt;</description>"
+        + "<psc:chapters><psc:chapter start='0' title='Q&amp;amp;A'/></psc:chapters></item>");
+    assertThat(feed.author()).isEqualTo("Smith & Sons");
+    ParsedItem item = feed.items().getFirst();
+    assertThat(item.title()).as("as other readers have it").isEqualTo("Tom &amp; Jerry &#8217;s <i>day</i> <3");
+    assertThat(item.shownTitle()).isEqualTo("Tom & Jerry ’s day <3");
+    assertThat(item.summary()).isEqualTo("R&D");
+    assertThat(item.notes()).isEqualTo("<p>It&#8217;s on</p>");
+    assertThat(item.extras().chapters().getFirst().title()).isEqualTo("Q&A");
+  }
 }

@@ -3,16 +3,8 @@ package app.earmark.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.FeedProblem;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -32,26 +24,9 @@ class SecureHostTest {
 
   @BeforeEach
   void start() throws Exception {
-    Path store = folder.resolve("keys.p12");
-    Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-        "-genkeypair", "-alias", "host", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost",
-        "-validity", "2", "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString())
-        .redirectErrorStream(true).redirectOutput(folder.resolve("keytool.log").toFile()).start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(keytool.exitValue()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, "changeit".toCharArray());
-    }
-    KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keyManagers.init(keys, "changeit".toCharArray());
-    TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(keys);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keyManagers.getKeyManagers(), trust.getTrustManagers(), null);
-    friends = new HttpClients("test", NetworkLimits.usual(), builder -> builder.sslSocketFactory(
-        context.getSocketFactory(), (X509TrustManager) trust.getTrustManagers()[0]));
-    secure.useHttps(context.getSocketFactory());
+    SecureKeys keys = new SecureKeys(folder);
+    friends = keys.clients(NetworkLimits.usual());
+    secure.useHttps(keys.sockets());
     secure.start();
     plain.start();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.earmark.model.AddResult;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.FeedCandidate;
+import app.earmark.model.Merge;
 import app.earmark.model.NewPlace;
 import app.earmark.model.PlayState;
 import app.earmark.model.Podcast;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Feeds that have moved onto another subscription, or are gone without a word. */
+/** Feeds that have moved onto another subscription or are gone without a word, and guesses that were wrong. */
 class FeedCareTest {
 
   @TempDir
@@ -137,5 +138,34 @@ class FeedCareTest {
     assertThat(bench.care.newAddresses().move(id, bench.host.url("/other"))).isEqualTo(new NewPlace.Taken(other));
     assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
     assertThat(bench.rows(id)).hasSize(5);
+  }
+
+  @Test
+  void aGuessIsWrittenDownAndCanBeTakenBackForGood() {
+    PodcastId id = show("/feed", "The show", 3, 1);
+    EpisodeRow newest = bench.rows(id).getFirst();
+    bench.library.markPlayed(List.of(newest.id()));
+    List<String> items = new ArrayList<>(FeedHost.items(3, 1));
+    items.set(0, FeedHost.item("other-guid", "Episode 3", 3));
+    bench.host.serve("/feed", FeedHost.rss("The show", items));
+    bench.refreshOne();
+    assertThat(bench.rows(id)).hasSize(3);
+    Merge merge = bench.library.merges(id).getFirst();
+    assertThat(merge.episode()).isEqualTo(newest.id());
+
+    assertThat(bench.library.undoMerge(merge)).isTrue();
+    assertThat(bench.library.undoMerge(merge)).isFalse();
+    assertThat(bench.rows(id)).hasSize(4);
+    bench.host.serve("/feed", FeedHost.rss("The show ", items));
+    bench.refreshOne();
+    assertThat(bench.rows(id)).hasSize(4);
+    assertThat(bench.library.episode(newest.id()).orElseThrow()).satisfies(episode -> {
+      assertThat(episode.guid()).isEqualTo("guid-3");
+      assertThat(episode.row().withdrawn()).isTrue();
+      assertThat(episode.row().playState()).isEqualTo(PlayState.PLAYED);
+    });
+    assertThat(bench.rows(id)).filteredOn(row -> !row.withdrawn()).extracting(EpisodeRow::playState)
+        .containsOnly(PlayState.UNPLAYED);
+    assertThat(bench.library.merges(id)).extracting(Merge::undone).containsExactly(true);
   }
 }

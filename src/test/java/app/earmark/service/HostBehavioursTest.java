@@ -81,6 +81,7 @@ class HostBehavioursTest {
     all.put("blank lines before the declaration", bench -> reads(bench,
         ok("\n \n" + FeedHost.rss("The show", FeedHost.items(3, 1)))));
     all.put("unclosed CDATA after 17,000 lines", HostBehavioursTest::unclosedCdata);
+    all.put("titles and notes escaped twice", HostBehavioursTest::escapedTwice);
     all.put("input that sent a parser into an endless loop", bench -> instead(bench,
         ok("<rss><channel><title>x</title>" + "<item><description><![CDATA[<a ".repeat(20_000))));
     return all;
@@ -211,6 +212,16 @@ class HostBehavioursTest {
     assertThat(bench.titles(id)).hasSize(4).contains("Archive: Episode 9", "Episode 1");
     bench.refresh.run(Set.of(id), true, one -> { });
     assertThat(bench.titles(id)).hasSize(4);
+  }
+
+  private static void escapedTwice(ServiceBench bench) {
+    bench.host.serve("/feed", FeedHost.rss("Tom &amp;amp; Jerry", List.of(
+        FeedHost.item("1", "It&amp;#8217;s R&amp;amp;D", 1).replace("Notes of", "&amp;lt;p&amp;gt;Notes&amp;lt;/p&amp;gt;"))));
+    PodcastId id = added(bench);
+    assertThat(bench.library.podcast(id).orElseThrow().title()).isEqualTo("Tom & Jerry");
+    assertThat(bench.titles(id)).containsExactly("It’s R&D");
+    assertThat(bench.library.episode(bench.rows(id).getFirst().id()).orElseThrow().notes())
+        .startsWith("<p>Notes</p>");
   }
 
   private static void oneAddressTwice(ServiceBench bench) {

@@ -6,7 +6,6 @@ import app.earmark.model.AddResult;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.FeedProblem;
-import app.earmark.model.Merge;
 import app.earmark.model.PlayState;
 import app.earmark.model.PodcastHealth;
 import app.earmark.model.PodcastId;
@@ -187,61 +186,6 @@ class RefreshTest {
     assertThat(bench.refresh.runDue(outcome -> {})).isEmpty();
   }
 
-  // Moves
-
-  @Test
-  void aPermanentRedirectIsFollowedAndKept() {
-    PodcastId id = show(3);
-    bench.host.redirect("/feed", 301, "/new");
-    bench.host.serve("/new", FeedHost.rss("The show", FeedHost.items(4, 1)));
-    assertThat(bench.refreshOne().added()).isEqualTo(1);
-    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/new"));
-  }
-
-  @Test
-  void aPermanentRedirectToNonsenseIsNotKept() {
-    PodcastId id = show(3);
-    bench.host.redirect("/feed", 301, "/new");
-    bench.host.serve("/new", "<html><body>Parked</body></html>");
-    assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.FAILED);
-    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
-  }
-
-  @Test
-  void aTemporaryRedirectIsFollowedButNotKept() {
-    PodcastId id = show(3);
-    bench.host.redirect("/feed", 302, "/elsewhere");
-    bench.host.serve("/elsewhere", FeedHost.rss("The show", FeedHost.items(4, 1)));
-    assertThat(bench.refreshOne().added()).isEqualTo(1);
-    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
-  }
-
-  @Test
-  void theNewFeedUrlIsFollowedAfterAGoodReadingThere() {
-    PodcastId id = show(3);
-    String tag = "<itunes:new-feed-url>" + bench.host.url("/new") + "</itunes:new-feed-url>";
-    bench.host.serve("/feed", FeedHost.rss("The show", tag, FeedHost.items(3, 1)));
-    assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);
-    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
-    bench.host.serve("/new", FeedHost.rss("The show, moved", FeedHost.items(5, 1)));
-    bench.host.serve("/feed", FeedHost.rss("The show", tag, FeedHost.items(4, 1)));
-    assertThat(bench.refreshOne().added()).isEqualTo(2);
-    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/new"));
-    assertThat(bench.library.podcast(id).orElseThrow().title()).isEqualTo("The show, moved");
-  }
-
-  @Test
-  void noMoveLeadsOntoAnotherSubscription() {
-    PodcastId id = show(3);
-    bench.host.serve("/other", FeedHost.rss("The other", FeedHost.items(2, 1)));
-    PodcastId other = added("/other");
-    bench.host.redirect("/feed", 301, "/other");
-    bench.refreshAll();
-    assertThat(bench.library.podcasts()).hasSize(2);
-    assertThat(bench.library.podcast(id).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/feed"));
-    assertThat(bench.library.podcast(other).orElseThrow().feedUrl()).isEqualTo(bench.host.url("/other"));
-  }
-
   @Test
   void whatIsUnsubscribedMeanwhileStaysUnsubscribed() {
     PodcastId id = show(3);
@@ -252,37 +196,6 @@ class RefreshTest {
     assertThat(bench.refreshAll()).isEmpty();
     assertThat(bench.library.podcasts()).isEmpty();
     assertThat(bench.rows(id)).hasSize(3);
-  }
-
-  // Guesses
-
-  @Test
-  void aGuessIsWrittenDownAndCanBeTakenBackForGood() {
-    PodcastId id = show(3);
-    EpisodeRow newest = bench.rows(id).getFirst();
-    bench.library.markPlayed(List.of(newest.id()));
-    List<String> items = new ArrayList<>(FeedHost.items(3, 1));
-    items.set(0, FeedHost.item("other-guid", "Episode 3", 3));
-    bench.host.serve("/feed", FeedHost.rss("The show", items));
-    bench.refreshOne();
-    assertThat(bench.rows(id)).hasSize(3);
-    Merge merge = bench.library.merges(id).getFirst();
-    assertThat(merge.episode()).isEqualTo(newest.id());
-
-    assertThat(bench.library.undoMerge(merge)).isTrue();
-    assertThat(bench.library.undoMerge(merge)).isFalse();
-    assertThat(bench.rows(id)).hasSize(4);
-    bench.host.serve("/feed", FeedHost.rss("The show ", items));
-    bench.refreshOne();
-    assertThat(bench.rows(id)).hasSize(4);
-    assertThat(bench.library.episode(newest.id()).orElseThrow()).satisfies(episode -> {
-      assertThat(episode.guid()).isEqualTo("guid-3");
-      assertThat(episode.row().withdrawn()).isTrue();
-      assertThat(episode.row().playState()).isEqualTo(PlayState.PLAYED);
-    });
-    assertThat(bench.rows(id)).filteredOn(row -> !row.withdrawn()).extracting(EpisodeRow::playState)
-        .containsOnly(PlayState.UNPLAYED);
-    assertThat(bench.library.merges(id)).extracting(Merge::undone).containsExactly(true);
   }
 
   // Many at once

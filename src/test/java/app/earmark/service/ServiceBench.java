@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,10 +28,13 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The services over a real library, the real network code and a real server; only the clock is a fake. */
 final class ServiceBench implements AutoCloseable {
 
+  static final NetworkLimits SHORT =
+      new NetworkLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000_000);
   static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
   final AtomicReference<Instant> now = new AtomicReference<>(START);
   final InstantSource clock = now::get;
+  final Bug bug = new Bug();
   final FeedHost host = new FeedHost();
   final LibraryStore store;
   final Library library;
@@ -42,8 +44,7 @@ final class ServiceBench implements AutoCloseable {
   final Preferences preferences;
   final Discovery discovery;
   final FeedCare care;
-  private final HttpClients clients = new HttpClients(
-      "test", new NetworkLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000_000));
+  private final HttpClients clients;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   ServiceBench(Path folder) throws IOException {
@@ -51,20 +52,26 @@ final class ServiceBench implements AutoCloseable {
   }
 
   ServiceBench(Path folder, RefreshLimits limits) throws IOException {
+    this(folder, limits, new HttpClients("test", SHORT));
+  }
+
+  /** @param clients closed with this */
+  ServiceBench(Path folder, RefreshLimits limits, HttpClients clients) throws IOException {
+    this.clients = clients;
     store = TestLibrary.open(folder);
     library = new Library(store, clock);
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
     preferences = new Preferences(store.settings());
     Directories directories = new Directories(preferences, Locale.GERMANY);
     subscriptions = new Subscriptions(store, library,
-        new Addresses(clients, clock, directories::addresses), lookup, clock, new Random(1));
+        new Addresses(clients, clock, directories::addresses), lookup, clock, bug);
     discovery = new Discovery(
         store, new DirectorySearch(clients, clock, directories::addresses), directories, lookup, threads);
     care = new FeedCare(new SignIns(store, library), new MovedFeeds(store, library, clock),
-        new NewAddresses(store, library, discovery, lookup, clock, new Random(1)));
+        new NewAddresses(store, library, discovery, lookup, clock, bug));
     opml = new OpmlTransfer(store, subscriptions, limits, threads);
     refresh = new Refresh(
-        store, library, new FeedRefresh(store, library, lookup, clock, new Random(1)), limits, clock, threads);
+        store, library, new FeedRefresh(store, library, lookup, clock, bug), limits, clock, threads);
   }
 
   void pass(Duration time) {

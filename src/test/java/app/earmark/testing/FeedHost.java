@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A web server in this process that answers by path, and remembers what it was asked. */
 public final class FeedHost implements AutoCloseable {
@@ -22,12 +24,24 @@ public final class FeedHost implements AutoCloseable {
   private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
   public FeedHost() throws IOException {
-    this(InetAddress.getLoopbackAddress());
+    this(InetAddress.getLoopbackAddress(), null);
   }
 
   /** One of many: on Linux the machine answers at every address that begins with 127. */
   public FeedHost(InetAddress address) throws IOException {
+    this(address, null);
+  }
+
+  /** With https. */
+  public FeedHost(SSLSocketFactory secure) throws IOException {
+    this(InetAddress.getLoopbackAddress(), secure);
+  }
+
+  private FeedHost(InetAddress address, @Nullable SSLSocketFactory secure) throws IOException {
     this.address = address;
+    if (secure != null) {
+      server.useHttps(secure);
+    }
     server.setDispatcher(new Dispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest request) {

@@ -26,7 +26,7 @@ public final class AtomLinks implements FeedNamespace {
           attribute(element, "type"), Elements.size(attribute(element, "length")), item);
       case "published" -> item.date(ItemDraft.EXTENSION, Elements.text(element));
       case "updated" -> item.date(ItemDraft.LAST_RESORT, Elements.text(element));
-      case "title" -> item.title.offer(ItemDraft.FALLBACK, Elements.line(element));
+      case "title" -> item.title.offer(ItemDraft.FALLBACK, Elements.title(element));
       case "id" -> item.guid.offer(ItemDraft.EXTENSION, Elements.text(element));
       case "summary", "content" -> item.text(Elements.text(element));
       default -> { /* nothing that is shown */ }

@@ -14,7 +14,7 @@ final class DublinCore implements FeedNamespace {
   @Override
   public void readChannel(Element element, ChannelDraft channel) {
     switch (element.getName()) {
-      case "title" -> channel.title.offer(ItemDraft.EXTENSION, Elements.line(element));
+      case "title" -> channel.title.offer(ItemDraft.EXTENSION, Elements.title(element));
       case "description" -> channel.description.offer(ItemDraft.FALLBACK, Elements.text(element));
       case "creator", "author", "publisher" -> channel.author.offer(ItemDraft.FALLBACK, Elements.line(element));
       case "language" -> channel.language.offer(ItemDraft.EXTENSION, Elements.line(element));
@@ -26,7 +26,7 @@ final class DublinCore implements FeedNamespace {
   @Override
   public void readItem(Element element, ItemDraft item) {
     switch (element.getName()) {
-      case "title" -> item.title.offer(ItemDraft.EXTENSION, Elements.line(element));
+      case "title" -> item.title.offer(ItemDraft.EXTENSION, Elements.title(element));
       case "description" -> item.text(Elements.text(element));
       case "date" -> item.date(ItemDraft.EXTENSION, Elements.text(element));
       case "creator", "author" -> item.author.offer(ItemDraft.FALLBACK, Elements.line(element));

@@ -19,16 +19,28 @@ final class Elements {
     return text.isEmpty() ? null : text;
   }
 
-  /** A text of one line: what feeds wrap and indent is one sentence. */
+  /** A text of one line: what feeds wrap and indent is one sentence; as {@link Lines#plain}. */
   static @Nullable String line(@Nullable Element element) {
     String text = text(element);
-    return text == null ? null : Lines.squeeze(text);
+    return text == null ? null : Lines.plain(text);
   }
 
   static @Nullable String attribute(Element element, String name) {
     String value = element.getAttributeValue(name);
     value = value == null ? null : value.strip();
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** A title as the feed has it, in one line. */
+  static @Nullable String title(@Nullable Element element) {
+    String text = text(element);
+    return text == null ? null : Lines.squeeze(text);
+  }
+
+  /** An attribute that a listener is to read, as {@link Lines#plain}. */
+  static @Nullable String words(Element element, String name) {
+    String value = attribute(element, name);
+    return value == null ? null : Lines.plain(value);
   }
 
   /** The attribute under the first of the names that it has. */

@@ -3,6 +3,7 @@ package app.earmark.feed.namespace;
 import app.earmark.feed.text.Addresses;
 import app.earmark.feed.text.Dates;
 import app.earmark.feed.text.Durations;
+import app.earmark.feed.text.Escapes;
 import app.earmark.model.AlternateEnclosure;
 import app.earmark.model.ContentLink;
 import app.earmark.model.Enclosure;
@@ -133,7 +134,7 @@ public final class ItemDraft extends CommonExtras {
 
   public void text(@Nullable String text) {
     if (text != null && !text.isBlank()) {
-      descriptions.add(text.strip());
+      descriptions.add(Escapes.notes(text.strip()));
     }
   }
 

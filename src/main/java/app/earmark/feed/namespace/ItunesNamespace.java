@@ -17,7 +17,7 @@ final class ItunesNamespace implements FeedNamespace {
   @Override
   public void readChannel(Element element, ChannelDraft channel) {
     switch (element.getName()) {
-      case "title" -> channel.title.offer(ItemDraft.FALLBACK, Elements.line(element));
+      case "title" -> channel.title.offer(ItemDraft.FALLBACK, Elements.title(element));
       case "summary" -> channel.description.offer(ItemDraft.EXTENSION, Elements.text(element));
       case "subtitle" -> channel.description.offer(ItemDraft.LAST_RESORT, Elements.text(element));
       case "author" -> channel.author.offer(ItemDraft.CORE, Elements.line(element));
@@ -40,7 +40,7 @@ final class ItunesNamespace implements FeedNamespace {
   @Override
   public void readItem(Element element, ItemDraft item) {
     switch (element.getName()) {
-      case "title" -> item.title.offer(ItemDraft.FALLBACK, Elements.line(element));
+      case "title" -> item.title.offer(ItemDraft.FALLBACK, Elements.title(element));
       case "summary" -> item.text(Elements.text(element));
       case "subtitle" -> item.subtitle.offer(ItemDraft.CORE, Elements.line(element));
       case "author" -> item.author.offer(ItemDraft.CORE, Elements.line(element));
@@ -90,7 +90,7 @@ final class ItunesNamespace implements FeedNamespace {
   }
 
   private static void category(Element element, ChannelDraft channel) {
-    String text = Elements.attribute(element, "text");
+    String text = Elements.words(element, "text");
     if (text == null) {
       text = Elements.line(element);
     }
@@ -98,7 +98,7 @@ final class ItunesNamespace implements FeedNamespace {
       channel.categories.add(text);
     }
     for (Element child : element.getChildren("category", Vocabulary.ITUNES.namespace())) {
-      String name = Elements.attribute(child, "text");
+      String name = Elements.words(child, "text");
       if (name != null) {
         channel.categories.add(name);
       }

@@ -1,9 +1,17 @@
 package app.earmark.feed.namespace;
 
-/** Texts of one line. */
+import app.earmark.feed.text.Escapes;
+
+/** Texts of one line. For any thread. */
 public final class Lines {
 
   private Lines() {}
+
+  /** What a listener is to read: squeezed, and without what was escaped once too often. */
+  public static String plain(String text) {
+    return squeeze(text.indexOf('&') < 0 && text.indexOf('<') < 0 && text.indexOf('\u00a0') < 0
+        ? text : Escapes.line(text));
+  }
 
   /** Without blanks around it, and one blank where there are several or a line ends. */
   public static String squeeze(String text) {

@@ -32,7 +32,7 @@ final class MediaRss implements FeedNamespace {
         content(element, item, rank);
         children(element, item, ItemDraft.FALLBACK);
       }
-      case "title" -> item.title.offer(ItemDraft.LAST_RESORT, Elements.line(element));
+      case "title" -> item.title.offer(ItemDraft.LAST_RESORT, Elements.title(element));
       case "description" -> item.text(Elements.text(element));
       case "thumbnail" -> item.image.offer(rank + 1, item.address(Elements.attribute(element, "url")));
       default -> { /* nothing that is shown */ }

@@ -27,7 +27,7 @@ final class SimpleChapters implements FeedNamespace {
     for (Element chapter : element.getChildren("chapter", Vocabulary.PSC.namespace())) {
       Duration start = Durations.parse(Elements.attribute(chapter, "start"));
       if (start != null) {
-        String title = Elements.attribute(chapter, "title");
+        String title = Elements.words(chapter, "title");
         item.chapters.add(new FeedChapter(start.toMillis(), title == null ? "" : title,
             item.address(Elements.attribute(chapter, "href")), item.address(Elements.attribute(chapter, "image"))));
       }

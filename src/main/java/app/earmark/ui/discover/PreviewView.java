@@ -117,8 +117,8 @@ public final class PreviewView extends View {
     List<Node> lines = new ArrayList<>();
     lines.add(Controls.label(texts.get("page.discover.latest"), "section-heading", "type-row"));
     for (ParsedItem item : latest) {
-      String name = item.title();
-      Label title = Controls.paragraph(name == null ? texts.get("page.discover.untitled") : name, "type-body");
+      Label title = Controls.paragraph(
+          item.title() == null ? texts.get("page.discover.untitled") : item.shownTitle(), "type-body");
       var facts = new StringJoiner(" · ");
       if (item.published() != null) {
         facts.add(context.formats().day(item.published()));
