@@ -33,6 +33,9 @@ public sealed interface Place {
   /** All subscriptions as a grid. */
   record PodcastGrid() implements Place {}
 
+  /** The podcasts of one of the listener's folders. */
+  record OneFolder(String name) implements Place {}
+
   /** The search in the directories. */
   record Discover() implements Place {}
 
@@ -57,6 +60,7 @@ public sealed interface Place {
       case DownloadList ignored -> "downloads";
       case DiskSpace ignored -> "storage";
       case PodcastGrid ignored -> "podcasts";
+      case OneFolder place -> "folder:" + place.name();
       case Discover ignored -> "discover";
       case Preview place -> "preview:" + place.feedUrl();
       case OnePodcast place -> "podcast:" + place.id();
@@ -78,6 +82,7 @@ public sealed interface Place {
       case "downloads" -> new DownloadList();
       case "storage" -> new DiskSpace();
       case "podcasts" -> new PodcastGrid();
+      case "folder" -> parts.length < 2 ? new PodcastGrid() : new OneFolder(parts[1]);
       case "discover" -> new Discover();
       case "preview" -> parts.length < 2 ? new Discover() : new Preview(parts[1]);
       case "podcast" -> id < 0 ? new NewEpisodes() : new OnePodcast(new PodcastId(id));

@@ -1,6 +1,7 @@
 package app.earmark.ui.common;
 
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.PodcastId;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -23,6 +24,11 @@ public abstract class View extends Attachable {
   /** Hands over all the episodes that are chosen, also those that must be read first. */
   public void withChosen(Consumer<List<EpisodeRow>> action) {
     action.accept(chosen());
+  }
+
+  /** The podcasts that the folders are chosen for: those of the chosen episodes where the page knows no other. */
+  public List<PodcastId> chosenPodcasts() {
+    return chosen().stream().map(EpisodeRow::podcast).distinct().toList();
   }
 
   /** Where the focus goes when the page is opened. */

@@ -80,7 +80,9 @@ public final class EpisodeView extends View {
     notes.setMaxWidth(TEXT_WIDTH);
     var holder = new VBox(column);
     holder.getStyleClass().add("reading");
-    scroll = Controls.scrolled(holder);
+    scroll = new ScrollPane(holder);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
     root.getStyleClass().add("page");
   }
 

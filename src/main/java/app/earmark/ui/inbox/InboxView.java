@@ -22,6 +22,7 @@ public final class InboxView extends EpisodeListPage {
   private final InboxViewModel model;
   private final Texts texts;
   private final EmptyState welcome;
+  private final NarrowingPart narrowing;
   private final List<Node> tools;
 
   public InboxView(InboxViewModel model, PageContext context, Runnable addByAddress, Runnable importList,
@@ -41,19 +42,25 @@ public final class InboxView extends EpisodeListPage {
     filters.put(Which.STARTED, texts.get("page.new.filter.started"));
     filters.put(Which.DOWNLOADED, texts.get("page.new.filter.downloaded"));
     filters.put(Which.ALL, texts.get("page.new.filter.all"));
-    this.tools = List.of(Segments.of(filters, model.filterProperty()));
+    this.narrowing = new NarrowingPart(model, texts);
+    setHead(narrowing.chosen());
+    this.tools = List.of(Segments.of(filters, model.filterProperty()), narrowing.menu());
   }
 
   @Override
   protected void onAttach() {
     super.onAttach();
     hold(model);
+    hold(model.lengthProperty(), length -> show());
+    hold(model.folderProperty(), folder -> show());
+    hold(model.foldersProperty(), folders -> show());
     hold(model.showingProperty(), showing -> show());
     hold(model.filterProperty(), filter -> show());
   }
 
   private void show() {
-    tools.getFirst().setVisible(model.showingProperty().get() != InboxViewModel.Showing.WELCOME);
+    tools.forEach(tool -> tool.setVisible(model.showingProperty().get() != InboxViewModel.Showing.WELCOME));
+    narrowing.show();
     switch (model.showingProperty().get()) {
       case NOTHING -> showInstead();
       case WELCOME -> showInstead(welcome);
@@ -63,6 +70,11 @@ public final class InboxView extends EpisodeListPage {
   }
 
   private EmptyState empty(Which filter) {
+    if (narrowing.isNarrowed()) {
+      return new EmptyState(Feather.FILTER, texts.get("page.new.empty.narrowed"),
+          texts.get("page.new.empty.narrowed.text"),
+          Controls.button(texts.get("page.new.empty.narrowed.all"), narrowing::showAll));
+    }
     return switch (filter) {
       case UNPLAYED -> new EmptyState(Feather.COFFEE, texts.get("page.new.empty.unplayed"),
           texts.get("page.new.empty.unplayed.text"));

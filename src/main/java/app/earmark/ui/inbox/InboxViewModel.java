@@ -1,21 +1,26 @@
 package app.earmark.ui.inbox;
 
 import app.earmark.model.EpisodeFilter;
+import app.earmark.model.EpisodeFilter.Length;
 import app.earmark.model.EpisodeFilter.Which;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.Preference;
+import app.earmark.service.Folders;
 import app.earmark.service.Library;
+import app.earmark.service.Preferences;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.rows.EpisodeSource;
 import app.earmark.ui.common.rows.WindowedList;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 
-/** What the New page shows. JavaFX thread only. */
+/** What the New page shows; how it is narrowed is remembered. JavaFX thread only. */
 public final class InboxViewModel extends Attachable {
 
   /** The page as a whole. */
@@ -29,25 +34,42 @@ public final class InboxViewModel extends Attachable {
     ROWS
   }
 
+  public static final Preference<Which> WHICH = new Preference.OneOf<>("new.which", Which.UNPLAYED);
+  public static final Preference<Length> LENGTH = new Preference.OneOf<>("new.length", Length.ANY);
+
+  /** The name of a folder; empty: all podcasts. */
+  public static final Preference<String> FOLDER = new Preference.Line("new.folder");
+
+  private record Read(boolean subscribed, List<String> folders, Which which, Length length, String folder) {}
+
   private final Library library;
+  private final Preferences preferences;
   private final Background background;
   private final WindowedList<EpisodeRow> rows;
-  private final Reload<Boolean> anyPodcast;
-  private final ObjectProperty<Which> filter = new SimpleObjectProperty<>(this, "filter", Which.UNPLAYED);
+  private final Reload<Read> reload;
+  private final ObjectProperty<Which> which = new SimpleObjectProperty<>(this, "which", Which.UNPLAYED);
+  private final ObjectProperty<Length> length = new SimpleObjectProperty<>(this, "length", Length.ANY);
+  private final ObjectProperty<String> folder = new SimpleObjectProperty<>(this, "folder", "");
+  private final ReadOnlyObjectWrapper<List<String>> folders = new ReadOnlyObjectWrapper<>(this, "folders", List.of());
   private final ReadOnlyObjectWrapper<Showing> showing =
       new ReadOnlyObjectWrapper<>(this, "showing", Showing.NOTHING);
+  private EpisodeFilter shown = EpisodeFilter.unplayed();
   private boolean subscribed = true;
   private boolean asked;
+  private boolean following;
+  private int choosing;
 
-  public InboxViewModel(Library library, Background background) {
+  public InboxViewModel(Library library, Preferences preferences, Background background) {
     this.library = library;
+    this.preferences = preferences;
     this.background = background;
-    this.rows = new WindowedList<>(background, new EpisodeSource(library, EpisodeFilter.unplayed()));
-    this.anyPodcast = new Reload<>(background, library::hasPodcasts, any -> {
-      subscribed = any;
-      asked = true;
-      decide();
-    });
+    this.rows = new WindowedList<>(background, new EpisodeSource(library, shown));
+    this.reload = new Reload<>(background, this::read, this::show);
+  }
+
+  private Read read() {
+    return new Read(library.hasPodcasts(), library.folders().names(), preferences.get(WHICH), preferences.get(LENGTH),
+        preferences.get(FOLDER));
   }
 
   @Override
@@ -56,14 +78,66 @@ public final class InboxViewModel extends Attachable {
     rows.addListener(changed);
     hold(() -> rows.removeListener(changed));
     hold(rows.readyProperty(), ready -> decide());
-    hold(filter.subscribe((before, which) ->
-        rows.setSource(new EpisodeSource(library, new EpisodeFilter(null, which))))::unsubscribe);
+    hold(which.subscribe((before, now) -> choose(WHICH, now))::unsubscribe);
+    hold(length.subscribe((before, now) -> choose(LENGTH, now))::unsubscribe);
+    hold(folder.subscribe((before, now) -> choose(FOLDER, now))::unsubscribe);
+    hold(background.fx().latest(preferences.changes(), change -> reload.now()));
     hold(background.fx().latest(library.changes(), change -> {
-      rows.refresh();
-      anyPodcast.now();
+      reload.now();
+      // The first rows wait until it is known how they are narrowed.
+      if (asked) {
+        rows.refresh();
+      }
     }));
-    hold(anyPodcast::stop);
+    hold(reload::stop);
     hold(rows::stop);
+  }
+
+  private <T> void choose(Preference<T> preference, T now) {
+    if (!following) {
+      choosing++;
+      background.run(() -> {
+        preferences.set(preference, now);
+        return now;
+      }, kept -> {
+        choosing--;
+        reload.now();
+      });
+      narrow();
+    }
+  }
+
+  private void show(Read read) {
+    subscribed = read.subscribed();
+    boolean first = !asked;
+    asked = true;
+    folders.set(read.folders());
+    if (choosing == 0) {
+      following = true;
+      which.set(read.which());
+      length.set(read.length());
+      folder.set(read.folder());
+      following = false;
+      // A folder that is gone would hide everything for ever.
+      if (read.folders().stream().noneMatch(name -> Folders.isWithin(name, read.folder()))) {
+        folder.set("");
+      }
+    }
+    if (!narrow() && first) {
+      rows.refresh();
+    }
+    decide();
+  }
+
+  /** Whether the rows are others now. */
+  private boolean narrow() {
+    var wanted = new EpisodeFilter(null, which.get(), length.get(), folder.get().isEmpty() ? null : folder.get());
+    if (wanted.equals(shown)) {
+      return false;
+    }
+    shown = wanted;
+    rows.setSource(new EpisodeSource(library, wanted));
+    return true;
   }
 
   private void decide() {
@@ -81,7 +155,21 @@ public final class InboxViewModel extends Attachable {
   }
 
   public ObjectProperty<Which> filterProperty() {
-    return filter;
+    return which;
+  }
+
+  public ObjectProperty<Length> lengthProperty() {
+    return length;
+  }
+
+  /** Empty: all podcasts. */
+  public ObjectProperty<String> folderProperty() {
+    return folder;
+  }
+
+  /** The folders there are. */
+  public ReadOnlyObjectProperty<List<String>> foldersProperty() {
+    return folders.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Showing> showingProperty() {

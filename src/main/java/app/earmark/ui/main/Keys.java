@@ -29,6 +29,9 @@ final class Keys {
    */
   record Key(Group group, String shown, List<KeyCombination> combinations, String text, Runnable action) {}
 
+  /** A property of controls that use the arrows themselves. */
+  static final String OWN_ARROWS = "earmark.own-arrows";
+
   private final List<Key> keys = new ArrayList<>();
 
   List<Key> all() {
@@ -76,7 +79,7 @@ final class Keys {
     if (focus instanceof TextInputControl) {
       return !modified && !function;
     }
-    if (focus instanceof Slider) {
+    if (focus instanceof Slider || (focus != null && focus.getProperties().containsKey(OWN_ARROWS))) {
       return !modified && event.getCode().isArrowKey();
     }
     return event.getCode() == KeyCode.SPACE && focus instanceof ButtonBase;

@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -48,7 +49,9 @@ final class KeysCard extends View {
     for (Keys.Group group : Keys.Group.values()) {
       groups.getChildren().add(group(group));
     }
-    var scroll = Controls.scrolled(groups);
+    var scroll = new ScrollPane(groups);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
     root.getChildren().setAll(head, scroll);
     root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {

@@ -19,6 +19,7 @@ public final class LocalizedWindow {
   private final UiServices services;
   private final Preferences preferences;
   private final FxThread fx = new FxThread();
+  private final Toasts toasts = new Toasts(fx);
   private @Nullable MainWindow window;
   private Appearance.Language shown = Appearance.Language.SYSTEM;
   private Subscription following = () -> { };
@@ -45,7 +46,7 @@ public final class LocalizedWindow {
       window.close();
     }
     shown = language;
-    var made = new MainWindow(stage, services, texts(language));
+    var made = new MainWindow(stage, services, texts(language), toasts);
     window = made;
     made.show();
     stage.setOnHidden(event -> {

@@ -1,6 +1,9 @@
 package app.earmark.ui.main;
 
 import app.earmark.model.EpisodeRow;
+import app.earmark.ui.inbox.InboxViewModel;
+import app.earmark.service.Preferences;
+import app.earmark.model.PodcastId;
 import app.earmark.ui.add.AddView;
 import app.earmark.ui.add.AddViewModel;
 import app.earmark.ui.common.Background;
@@ -16,7 +19,6 @@ import app.earmark.ui.common.page.LinkButtons;
 import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.page.PodcastActions;
-import app.earmark.ui.main.Keys.Group;
 import app.earmark.util.Message;
 import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
@@ -60,6 +62,8 @@ public final class MainWindow {
   private final History history = new History();
   private final LiveState live;
   private final EpisodeActions actions;
+  private final PodcastActions podcastActions;
+  private final FoldersCard foldersCard;
   private final Appearance appearance = new Appearance();
   private final Theme theme;
   private final PlayerViewModel player;
@@ -87,23 +91,26 @@ public final class MainWindow {
   private @Nullable View page;
   private Subscription following = () -> { };
 
-  /** @param texts in the language of the window, which may be another than the services' */
-  public MainWindow(Stage stage, UiServices services, Texts texts) {
+  /**
+   * @param texts in the language of the window, which may be another than the services'
+   * @param toasts what is being said; it outlives the window, so that an undo is still there in another language
+   */
+  MainWindow(Stage stage, UiServices services, Texts texts, Toasts toasts) {
     this.stage = stage;
     this.texts = texts;
     this.background = new Background(services.background(), fx, this::unexpected);
     this.theme = new Theme(appearance, services.preferences(), background);
-    this.toasts = new Toasts(fx);
+    this.toasts = toasts;
     this.live = new LiveState(fx, services.downloads().snapshot(), services.playback().state(),
         services.refresh().progress(), services.upNext().snapshot());
     this.actions = new EpisodeActions(
         services.library(), services.downloads(), services.playback(), services.upNext(), background, toasts, live);
     var formats = new Formats(texts, services.clock());
     var art = new Art(services.artwork(), background);
-    var context = new PageContext(background, texts, formats, history, toasts, art, live, actions,
-        new PodcastActions(services.library(), services.subscriptions(), services.refresh(), actions, background,
-            history,
-            toasts), appearance,
+    this.podcastActions = new PodcastActions(
+        services.library(), services.subscriptions(), services.refresh(), actions, background, history, toasts);
+    var context = new PageContext(background, texts, formats, history, toasts, art, live, actions, podcastActions,
+        appearance,
         uri -> background.run(() -> services.openInBrowser().accept(uri)),
         file -> background.run(() -> services.showInFolder().test(file), shown -> {
           if (!shown) {
@@ -117,25 +124,43 @@ public final class MainWindow {
     this.refresh = new RefreshViewModel(services.refresh(), background, toasts, live);
     this.add = new AddViewModel(services.subscriptions(), services.opml(), background, history, toasts);
     this.sidebar = new Sidebar(
-        new SidebarViewModel(services.library(), services.finding().smartLists(), background, live), history, texts,
-        art, appearance, add::show,
+        new SidebarViewModel(
+            services.library(), services.finding().smartLists(), services.preferences(), background, live),
+        history, texts, formats, art, appearance, sidebarWays(services), add::show,
         ids -> background.run(() -> services.upNext().playLast(ids)));
+    this.foldersCard = new FoldersCard(podcastActions.folders(), texts, this::focusPage);
     this.topBar = new TopBar(history, refresh, texts);
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance, panels, this::openMini);
     this.offline = new OfflineBanner(refresh, history, texts);
     this.keeping = new KeepingBanner(services.storage(), background, toasts, history, texts, formats);
     this.drops = new Drops(add, toasts);
     this.addView = new AddView(add, texts, fx);
-    this.pages = new Pages(services, context, add, addView::chooseFile);
+    this.pages = new Pages(services, context, add, addView::chooseFile,
+        folder -> showNew(services.preferences(), folder));
     this.earmark = new EarmarkViewModel(services.finding().earmarks(), background, toasts, live);
     this.earmarkCard = new EarmarkCard(earmark, texts, formats, this::focusPage);
-    this.keys = keys();
+    this.keys = WindowKeys.of(player, actions, toasts, history, refresh, add, earmark, new Ways());
     this.palette = new Palette(keys, services.finding().search(), background, history, texts, this::focusPage);
     this.keysCard = new KeysCard(keys, texts, this::focusPage);
     this.toastsView = new ToastsView(toasts, texts);
     this.windowState = new WindowState(services.memory(), services.preferences(), background, stage, appearance);
     this.scene = scene();
     this.mini = new MiniPlayer(stage, scene, player, texts, art, services.memory(), background, keys);
+  }
+
+  private SidebarPodcasts.Ways sidebarWays(UiServices services) {
+    return new SidebarPodcasts.Ways(history, podcastActions, folder -> showNew(services.preferences(), folder),
+        (episodes, folder) -> background.run(
+            () -> services.library().rows(episodes).stream().map(EpisodeRow::podcast).distinct().toList(),
+            podcasts -> podcastActions.folders().add(podcasts, folder)));
+  }
+
+  /** Goes to New, with the episodes of a folder alone. */
+  private void showNew(Preferences preferences, String folder) {
+    background.run(() -> {
+      preferences.set(InboxViewModel.FOLDER, folder);
+      return folder;
+    }, kept -> history.open(new Place.NewEpisodes()));
   }
 
   private Scene scene() {
@@ -148,11 +173,13 @@ public final class MainWindow {
     said.setPickOnBounds(false);
     said.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     var overlay = new StackPane(
-        content, panels.root(), addView.root(), palette.root(), keysCard.root(), said);
+        content, panels.root(), addView.root(), palette.root(), keysCard.root(), foldersCard.root(), said);
     StackPane.setAlignment(palette.root(), Pos.TOP_CENTER);
     StackPane.setMargin(palette.root(), new Insets(64, 24, 24, 24));
     StackPane.setAlignment(addView.root(), Pos.TOP_CENTER);
     StackPane.setMargin(addView.root(), new Insets(64, 24, 24, 24));
+    StackPane.setAlignment(foldersCard.root(), Pos.TOP_CENTER);
+    StackPane.setMargin(foldersCard.root(), new Insets(64, 24, 24, 24));
     StackPane.setMargin(keysCard.root(), new Insets(24));
     StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
     var root = new BorderPane(overlay);
@@ -179,6 +206,7 @@ public final class MainWindow {
       if (event.getCode() == KeyCode.ESCAPE) {
         add.close();
         keysCard.hide();
+        podcastActions.folders().close();
         panels.hide();
         palette.hide();
       }
@@ -193,61 +221,6 @@ public final class MainWindow {
     return made;
   }
 
-  private Keys keys() {
-    return new Keys()
-        .add(Group.PLAYER, "Space", "window.keys.toggle", player::toggle, "Space")
-        .add(Group.PLAYER, "←", "window.keys.back", player::back, "Left")
-        .add(Group.PLAYER, "→", "window.keys.forward", player::forward, "Right")
-        .add(Group.PLAYER, "Shift+←", "window.keys.previous-chapter", player::previousChapter, "Shift+Left")
-        .add(Group.PLAYER, "Shift+→", "window.keys.next-chapter", player::nextChapter, "Shift+Right")
-        .add(Group.PLAYER, "N", "window.keys.next-episode", player::nextEpisode, "N")
-        .add(Group.PLAYER, "+", "window.keys.faster", player::faster, "Plus", "Add", "Equals", "Shift+Equals")
-        .add(Group.PLAYER, "−", "window.keys.slower", player::slower, "Minus", "Subtract")
-        .add(Group.PLAYER, "S", "window.keys.sleep", player::sleepLater, "S")
-        .add(Group.PLAYER, "Shift+S", "window.sleep.off", player::stayAwake, "Shift+S")
-        .add(Group.PLAYER, "V", "window.sound", () -> panels().toggleSound(), "V")
-        .add(Group.PLAYER, "C", "window.chapters", () -> panels().toggleChapters(), "C")
-        .add(Group.PLAYER, "Ctrl+M", "window.mini.open", this::openMini, "Shortcut+M")
-        .add(Group.PLAYER, "E", "window.keys.earmark", earmark::mark, "E")
-        .add(Group.PLAYER, "Shift+E", "window.keys.earmark-note", () -> fx.later(() -> earmarkCard().write()),
-            "Shift+E")
-        .add(Group.EPISODES, "↑ ↓", "window.keys.rows", () -> { })
-        .add(Group.EPISODES, "Enter", "window.action.open-episode", () -> { })
-        .add(Group.EPISODES, "P", "window.keys.play", () -> withChosen(rows -> {
-          if (!rows.isEmpty()) {
-            actions.play(rows.getFirst());
-          }
-        }), "P")
-        .add(Group.EPISODES, "Q", "window.keys.queue", () -> withChosen(actions::queueOrNot), "Q")
-        .add(Group.EPISODES, "Shift+Q", "window.action.play-next", () -> withChosen(actions::playNext), "Shift+Q")
-        .add(Group.EPISODES, "D", "window.action.download", () -> withChosen(actions::download), "D")
-        .add(Group.EPISODES, "M", "window.keys.mark", () -> withChosen(actions::togglePlayed), "M")
-        .add(Group.EPISODES, "Del", "window.action.delete-file", () -> withChosen(actions::deleteDownload), "Delete")
-        .add(Group.EPISODES, "U", "window.toast.undo", toasts::undoLast, "U", "Shortcut+Z")
-        .add(Group.WINDOW, "Ctrl+F", "page.search.title", () -> history.open(new Place.Find()), "Shortcut+F", "Slash")
-        .add(Group.WINDOW, "Ctrl+K", "window.palette", () -> palette().toggle(), "Shortcut+K")
-        .add(Group.WINDOW, "Ctrl+8", "page.earmarks.title", () -> history.open(new Place.EarmarkList()), "Shortcut+8")
-        .add(Group.WINDOW, "Ctrl+N", "window.nav.add", add::show, "Shortcut+N")
-        .add(Group.WINDOW, "Ctrl+R", "window.refresh", refresh::refreshAll, "Shortcut+R", "F5")
-        .add(Group.WINDOW, "Ctrl+1", "page.new.title", () -> history.open(new Place.NewEpisodes()), "Shortcut+1")
-        .add(Group.WINDOW, "Ctrl+2", "page.up-next.title", () -> history.open(new Place.UpNextList()), "Shortcut+2")
-        .add(Group.WINDOW, "Ctrl+3", "page.downloads.title", () -> history.open(new Place.DownloadList()),
-            "Shortcut+3")
-        .add(Group.WINDOW, "Ctrl+4", "page.podcasts.title", () -> history.open(new Place.PodcastGrid()),
-            "Shortcut+4")
-        .add(Group.WINDOW, "Ctrl+5", "page.history.title", () -> history.open(new Place.Heard()), "Shortcut+5")
-        .add(Group.WINDOW, "Ctrl+6", "page.settings.title", () -> history.open(new Place.Preferences()),
-            "Shortcut+6", "Shortcut+Comma")
-        .add(Group.WINDOW, "Ctrl+7", "page.discover.title", () -> history.open(new Place.Discover()), "Shortcut+7")
-        .add(Group.WINDOW, "Alt+←", "window.nav.back", history::back, "Alt+Left")
-        .add(Group.WINDOW, "Alt+→", "window.nav.forward", history::forward, "Alt+Right")
-        .add(Group.WINDOW, "F1", "window.keys.title", () -> keysCard().toggle(), "F1");
-  }
-
-  private PlayerPanels panels() {
-    return panels;
-  }
-
   private void openMini() {
     if (player.barProperty().get().shown()) {
       mini.open();
@@ -260,24 +233,6 @@ public final class MainWindow {
         : texts.get("window.title");
     if (!shown.equals(stage.getTitle())) {
       stage.setTitle(shown);
-    }
-  }
-
-  private EarmarkCard earmarkCard() {
-    return earmarkCard;
-  }
-
-  private Palette palette() {
-    return palette;
-  }
-
-  private KeysCard keysCard() {
-    return keysCard;
-  }
-
-  private void withChosen(Consumer<List<EpisodeRow>> action) {
-    if (page != null) {
-      page.withChosen(action);
     }
   }
 
@@ -297,7 +252,7 @@ public final class MainWindow {
     actions.attach();
     refresh.attach();
     for (View part : List.of(sidebar, topBar, offline, keeping, playerBar, panels, addView, palette, keysCard,
-        earmarkCard, toastsView)) {
+        foldersCard, earmarkCard, toastsView)) {
       part.attach();
     }
     player.barProperty().subscribe(this::showTitle);
@@ -341,7 +296,7 @@ public final class MainWindow {
     if (page != null) {
       page.detach();
     }
-    for (View part : List.of(toastsView, earmarkCard, keysCard, palette, addView, panels, playerBar, keeping, offline,
+    for (View part : List.of(toastsView, earmarkCard, foldersCard, keysCard, palette, addView, panels, playerBar, keeping, offline,
         topBar, sidebar)) {
       part.detach();
     }
@@ -375,5 +330,51 @@ public final class MainWindow {
   private void unexpected(Throwable error) {
     LOG.error("Something unexpected happened behind the window", error);
     toasts.say(Message.of("window.toast.unexpected"));
+  }
+
+  /** What keys do that only the window can do. */
+  private final class Ways implements WindowKeys.Ways {
+    @Override
+    public void withChosen(Consumer<List<EpisodeRow>> action) {
+      if (page != null) {
+        page.withChosen(action);
+      }
+    }
+
+    @Override
+    public void chooseFolders() {
+      List<PodcastId> inSidebar = sidebar.chosenPodcasts();
+      podcastActions.folders().choose(!inSidebar.isEmpty() || page == null ? inSidebar : page.chosenPodcasts());
+    }
+
+    @Override
+    public void toggleSound() {
+      panels.toggleSound();
+    }
+
+    @Override
+    public void toggleChapters() {
+      panels.toggleChapters();
+    }
+
+    @Override
+    public void writeNote() {
+      fx.later(earmarkCard::write);
+    }
+
+    @Override
+    public void togglePalette() {
+      palette.toggle();
+    }
+
+    @Override
+    public void toggleKeys() {
+      keysCard.toggle();
+    }
+
+    @Override
+    public void openMini() {
+      MainWindow.this.openMini();
+    }
   }
 }

@@ -39,6 +39,7 @@ import app.earmark.ui.upnext.UpNextViewModel;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import app.earmark.ui.storage.StorageView;
 import app.earmark.ui.storage.StorageViewModel;
@@ -50,12 +51,16 @@ final class Pages {
   private final PageContext context;
   private final AddViewModel add;
   private final Runnable importList;
+  private final Consumer<String> showNew;
   private final DiscoverViewModel discover;
 
   /** What is typed into the search; it is still there when the listener comes back. */
   private final StringProperty searched = new SimpleStringProperty(this, "searched", "");
 
-  Pages(UiServices services, PageContext context, AddViewModel add, Runnable importList) {
+  /** @param showNew shows the new episodes of a folder */
+  Pages(UiServices services, PageContext context, AddViewModel add, Runnable importList,
+      Consumer<String> showNew) {
+    this.showNew = showNew;
     this.services = services;
     this.context = context;
     this.add = add;
@@ -97,17 +102,15 @@ final class Pages {
               context.navigator(), context.toaster()),
           context);
       case Place.OnePodcast one -> new PodcastView(
-          new PodcastViewModel(one.id(), services.library(), services.subscriptions(), services.feedCare(),
-              services.refresh(),
+          new PodcastViewModel(one.id(), services.library(), context.podcastActions(), services.feedCare(),
               context.background(), context.navigator(), context.toaster(), context.live()),
           preferences(one.id(), PreferenceGroups.FOR_ONE), context);
       case Place.OneEpisode one -> new EpisodeView(
           new EpisodeViewModel(one.id(), services.library(), services.chapterPlay(), services.preferences(),
               context.background(), context.actions()),
           services.finding().transcripts(), context);
-      case Place.PodcastGrid _ -> new PodcastsView(
-          new PodcastsViewModel(services.library(), services.preferences(), context.background()), context,
-          add::show);
+      case Place.PodcastGrid _ -> podcasts(null);
+      case Place.OneFolder one -> podcasts(one.name());
       case Place.Discover _ -> new DiscoverView(discover, context, this::subscribeTo);
       case Place.Preview one -> new PreviewView(
           new PreviewViewModel(one.feedUrl(), services.discovery(), discover.subscribing(), context.background()),
@@ -118,6 +121,12 @@ final class Pages {
           preferences(null, PreferenceGroups.FOR_ALL), context, importList,
           services.desktopMissing().get());
     };
+  }
+
+  private View podcasts(@Nullable String folder) {
+    return new PodcastsView(
+        new PodcastsViewModel(services.library(), services.preferences(), context.background(), folder), context,
+        add::show, showNew);
   }
 
   private PreferencesPanel preferences(@Nullable PodcastId podcast, List<PreferenceGroup> groups) {
@@ -131,7 +140,7 @@ final class Pages {
   }
 
   private View inbox() {
-    return new InboxView(new InboxViewModel(services.library(), context.background()), context, add::show,
+    return new InboxView(new InboxViewModel(services.library(), services.preferences(), context.background()), context, add::show,
         importList, () -> context.navigator().open(new Place.Discover()));
   }
 
@@ -148,7 +157,8 @@ final class Pages {
       case Place.DiskSpace _ -> context.texts().get("page.storage.title");
       case Place.Find _ -> context.texts().get("page.search.title");
       case Place.EarmarkList _ -> context.texts().get("page.earmarks.title");
-      case Place.OnePodcast _, Place.OneEpisode _, Place.OneSmartList _, Place.Preview _ -> "";
+      case Place.OnePodcast _, Place.OneEpisode _, Place.OneSmartList _, Place.Preview _,
+           Place.OneFolder _ -> "";
     };
   }
 }

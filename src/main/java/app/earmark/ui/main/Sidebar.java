@@ -1,14 +1,13 @@
 package app.earmark.ui.main;
 
 import app.earmark.model.EpisodeId;
-import app.earmark.model.Podcast;
-import app.earmark.model.PodcastHealth;
+import app.earmark.model.PodcastId;
 import app.earmark.ui.common.Controls;
+import app.earmark.ui.common.Formats;
 import app.earmark.ui.common.Navigator;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.Art;
-import app.earmark.ui.common.art.ArtView;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.common.rows.DraggedEpisodes;
 import app.earmark.util.Texts;
@@ -26,17 +25,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The pages at the left; folded it shows icons and pictures only. */
@@ -45,7 +40,6 @@ final class Sidebar extends View {
   private static final double WIDE = 256;
   private static final double FOLDED = 64;
 
-  private static final double PODCAST_HEIGHT = 44;
   private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final PseudoClass IS_FOLDED = PseudoClass.getPseudoClass("folded");
@@ -53,25 +47,26 @@ final class Sidebar extends View {
   private final SidebarViewModel model;
   private final History history;
   private final Texts texts;
+  private final Formats formats;
   private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded", false);
   private final VBox root = new VBox();
   private final List<Item> items = new ArrayList<>();
   private final VBox smartLists = new VBox(4);
-  private final ListView<Podcast> podcasts = new ListView<>();
-  private final Art art;
+  private final SidebarPodcasts podcasts;
   private final Appearance appearance;
   private final Navigator navigator;
-  private boolean following;
 
-  Sidebar(SidebarViewModel model, History history, Texts texts, Art art, Appearance appearance, Runnable add,
-      Consumer<List<EpisodeId>> queue) {
+  Sidebar(SidebarViewModel model, History history, Texts texts, Formats formats, Art art, Appearance appearance,
+      SidebarPodcasts.Ways ways, Runnable add, Consumer<List<EpisodeId>> queue) {
     this.appearance = appearance;
     this.model = model;
     this.history = history;
     this.navigator = history;
     this.texts = texts;
-    this.art = art;
+    this.formats = formats;
     root.getStyleClass().add("sidebar");
+    podcasts = new SidebarPodcasts(model, texts, art, appearance, ways, folded);
+    VBox.setVgrow(podcasts.node(), Priority.ALWAYS);
     var fresh = new Item(Feather.INBOX, "window.nav.new", new Place.NewEpisodes());
     var upNext = new Item(Feather.LIST, "window.nav.up-next", new Place.UpNextList());
     var heard = new Item(Feather.CLOCK, "window.nav.history", new Place.Heard());
@@ -84,8 +79,7 @@ final class Sidebar extends View {
     var settings = new Item(Feather.SETTINGS, "window.nav.settings", new Place.Preferences());
     root.getChildren().addAll(
         search.button, fresh.button, upNext.button, downloads.button, heard.button, earmarks.button, discover.button,
-        smartLists, rule(), heading(all, add), podcasts, rule(), settings.button);
-    buildPodcasts();
+        smartLists, rule(), heading(all, add), podcasts.node(), rule(), settings.button);
     folded.addListener((property, before, now) -> fold(now));
     appearance.textScaleProperty().addListener((property, before, now) -> fold(folded.get()));
     fold(false);
@@ -113,28 +107,6 @@ final class Sidebar extends View {
     return head;
   }
 
-  private void buildPodcasts() {
-    podcasts.setItems(model.podcasts());
-    podcasts.fixedCellSizeProperty().bind(appearance.atLeast(PODCAST_HEIGHT, 0, 24));
-    podcasts.getStyleClass().addAll("podcast-list", "edge-to-edge");
-    podcasts.setAccessibleText(texts.get("window.nav.podcasts"));
-    podcasts.setCellFactory(view -> new PodcastCell());
-    VBox.setVgrow(podcasts, Priority.ALWAYS);
-    podcasts.setOnKeyPressed(event -> {
-      if (event.getCode() == KeyCode.ENTER) {
-        openChosen();
-        event.consume();
-      }
-    });
-  }
-
-  private void openChosen() {
-    Podcast chosen = podcasts.getSelectionModel().getSelectedItem();
-    if (chosen != null && !following) {
-      navigator.open(new Place.OnePodcast(chosen.id()));
-    }
-  }
-
   BooleanProperty foldedProperty() {
     return folded;
   }
@@ -146,7 +118,7 @@ final class Sidebar extends View {
     root.setMaxWidth(width);
     root.pseudoClassStateChanged(IS_FOLDED, now);
     items.forEach(item -> item.fold(now));
-    podcasts.refresh();
+    podcasts.node().refresh();
   }
 
   @Override
@@ -156,14 +128,23 @@ final class Sidebar extends View {
     hold(history.hereProperty(), visit -> follow());
     hold(model.unplayedProperty(), count -> count(new Place.NewEpisodes(), count));
     hold(model.queuedProperty(), count -> count(new Place.UpNextList(), count));
-    hold(model.downloadingProperty(), count -> count(new Place.DownloadList(), count));
-    ListChangeListener<Podcast> changed = change -> follow();
-    model.podcasts().addListener(changed);
-    hold(() -> model.podcasts().removeListener(changed));
+    hold(model.downloadingProperty(), count -> countDownloads());
+    hold(model.bytesPerSecondProperty(), speed -> countDownloads());
+    ListChangeListener<SidebarRow> changed = change -> follow();
+    model.rows().addListener(changed);
+    hold(() -> model.rows().removeListener(changed));
   }
 
   private void count(Place place, Number count) {
-    items.stream().filter(item -> item.place.equals(place)).forEach(item -> item.count(count.intValue()));
+    items.stream().filter(item -> item.place.equals(place)).forEach(item -> item.count(count.intValue(), ""));
+  }
+
+  /** With how fast they come, while they do. */
+  private void countDownloads() {
+    long speed = model.bytesPerSecondProperty().get();
+    String said = speed > 0 ? texts.get("page.downloads.speed", formats.size(speed)) : "";
+    items.stream().filter(item -> item.place instanceof Place.DownloadList)
+        .forEach(item -> item.count(model.downloadingProperty().get(), said));
   }
 
   /** Rows that are dropped here are heard last. */
@@ -189,7 +170,7 @@ final class Sidebar extends View {
     smartLists.getChildren().clear();
     for (SidebarViewModel.CountedList counted : lists) {
       var item = new Item(Feather.FILTER, new Place.OneSmartList(counted.list().id()), counted.list().name());
-      item.count(counted.count());
+      item.count(counted.count(), "");
       smartLists.getChildren().add(item.button);
     }
     Controls.show(smartLists, !lists.isEmpty());
@@ -199,17 +180,27 @@ final class Sidebar extends View {
     }
   }
 
+  /** The entry from which a page is reached that has none of its own. */
+  private static Place entry(Place place) {
+    return switch (place) {
+      case Place.DiskSpace _ -> new Place.DownloadList();
+      case Place.Preview _ -> new Place.Discover();
+      default -> place;
+    };
+  }
+
   /** Marks the entry of the page that is shown. */
   private void follow() {
     Place place = history.hereProperty().get().place();
-    items.forEach(item -> item.button.pseudoClassStateChanged(SELECTED, item.place.equals(place)));
-    following = true;
-    podcasts.getSelectionModel().clearSelection();
-    if (place instanceof Place.OnePodcast one) {
-      model.podcasts().stream().filter(podcast -> podcast.id().equals(one.id())).findFirst()
-          .ifPresent(podcasts.getSelectionModel()::select);
-    }
-    following = false;
+    Place entry = entry(place);
+    items.forEach(item -> item.button.pseudoClassStateChanged(SELECTED, item.place.equals(entry)));
+    podcasts.follow(place);
+  }
+
+  /** The podcast that is chosen here, while the keyboard is here. */
+  @Override
+  public List<PodcastId> chosenPodcasts() {
+    return podcasts.chosenPodcasts();
   }
 
   @Override
@@ -248,14 +239,16 @@ final class Sidebar extends View {
       line.prefWidthProperty().bind(Bindings.createDoubleBinding(
           () -> button.getWidth() - (folded.get() ? 16 : 24), button.widthProperty(), folded));
       button.setMinWidth(0);
-      count(0);
+      count(0, "");
       items.add(this);
     }
 
-    void count(int number) {
-      count.setText(number > 999 ? "999+" : Integer.toString(number));
+    /** @param more what else is to be said of them; empty: nothing */
+    void count(int number, String more) {
+      String shown = number > 999 ? "999+" : Integer.toString(number);
+      count.setText(more.isEmpty() || number == 0 ? shown : shown + " · " + more);
       count.setVisible(number > 0);
-      button.setAccessibleText(number > 0 ? texts.get("window.nav.with-count", words, number) : words);
+      button.setAccessibleText(number > 0 ? texts.get("window.nav.with-count", words, count.getText()) : words);
       tooltip.setText(button.getAccessibleText());
       fold(folded.get());
     }
@@ -267,55 +260,6 @@ final class Sidebar extends View {
       count.setManaged(!now);
       count.setVisible(!now && !count.getText().equals("0"));
       button.setTooltip(now ? tooltip : null);
-    }
-  }
-
-  /** A subscription: picture, title, how many are new. */
-  private final class PodcastCell extends ListCell<Podcast> {
-    private final ArtView picture = new ArtView(art, 28);
-    private final Label title = Controls.label("", "type-body");
-    private final Label count = Controls.label("", "badge", "type-note");
-    private final org.kordamp.ikonli.javafx.FontIcon trouble = Controls.icon(Feather.ALERT_CIRCLE);
-    private final HBox line;
-    private final Tooltip tooltip = Controls.tooltip("");
-
-    PodcastCell() {
-      title.setMinWidth(0);
-      title.setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(title, Priority.ALWAYS);
-      count.setMinWidth(Region.USE_PREF_SIZE);
-      trouble.getStyleClass().addAll("danger-icon", "small-icon");
-      line = new HBox(8, picture, title, trouble, count);
-      line.setAlignment(Pos.CENTER_LEFT);
-      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-      setPrefWidth(0);
-      setOnMouseClicked(event -> openChosen());
-    }
-
-    @Override
-    protected void updateItem(@Nullable Podcast podcast, boolean empty) {
-      super.updateItem(podcast, empty);
-      if (podcast == null || empty) {
-        setGraphic(null);
-        setTooltip(null);
-        setAccessibleText(null);
-        picture.clear();
-        return;
-      }
-      picture.show(podcast.imageUrl(), podcast.title());
-      title.setText(podcast.title());
-      boolean troubled = podcast.health().state() != PodcastHealth.State.OK;
-      count.setText(podcast.unplayed() > 999 ? "999+" : Integer.toString(podcast.unplayed()));
-      Controls.show(title, !folded.get());
-      Controls.show(trouble, troubled && !folded.get());
-      Controls.show(count, podcast.unplayed() > 0 && !folded.get());
-      line.setAlignment(folded.get() ? Pos.CENTER : Pos.CENTER_LEFT);
-      tooltip.setText(podcast.health().problem() == null ? podcast.title()
-          : podcast.title() + "\n" + texts.get(podcast.health().problem()));
-      setTooltip(tooltip);
-      setAccessibleText(podcast.unplayed() > 0
-          ? texts.get("window.nav.with-count", podcast.title(), podcast.unplayed()) : podcast.title());
-      setGraphic(line);
     }
   }
 }

@@ -3,7 +3,9 @@ package app.earmark.ui.podcast;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastHealth;
 import app.earmark.ui.common.Controls;
+import app.earmark.ui.common.Place;
 import app.earmark.ui.common.art.ArtView;
+import app.earmark.ui.common.page.FolderActions;
 import app.earmark.ui.common.page.LinkButtons;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.util.Texts;
@@ -14,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +36,7 @@ final class PodcastHeader {
   private final Label author = Controls.label("", "muted", "type-body");
   private final Label trouble = Controls.paragraph("", "problem-text", "type-body");
   private final HBox troubleLine;
+  private final FlowPane folders = new FlowPane(8, 4);
   private final FlowPane actions = new FlowPane(8, 8);
   private final HBox root;
 
@@ -53,7 +55,7 @@ final class PodcastHeader {
     troubleLine.setAlignment(Pos.CENTER_LEFT);
     troubleLine.getStyleClass().add("problem");
     title.setMinWidth(0);
-    var text = new VBox(4, title, author, troubleLine, actions);
+    var text = new VBox(4, title, author, folders, troubleLine, actions);
     text.setAlignment(Pos.CENTER_LEFT);
     text.setMinWidth(0);
     VBox.setMargin(actions, new javafx.geometry.Insets(8, 0, 0, 0));
@@ -74,7 +76,7 @@ final class PodcastHeader {
     Controls.show(small, !high);
   }
 
-  void show(Podcast podcast) {
+  void show(Podcast podcast, List<String> inFolders) {
     large.show(podcast.imageUrl(), podcast.title());
     small.show(podcast.imageUrl(), podcast.title());
     title.setText(podcast.title());
@@ -95,7 +97,25 @@ final class PodcastHeader {
     if (health.problem() != null) {
       trouble.setText(texts.get(health.problem()));
     }
+    showFolders(podcast, inFolders);
     showActions(podcast);
+  }
+
+  /** Each folder that it is in, and the way to more. */
+  private void showFolders(Podcast podcast, List<String> inFolders) {
+    List<Node> nodes = new ArrayList<>();
+    for (String folder : inFolders) {
+      Button chip = Controls.button(Feather.FOLDER, FolderActions.shown(folder),
+          () -> context.navigator().open(new Place.OneFolder(folder)));
+      chip.setMnemonicParsing(false);
+      chip.getStyleClass().addAll("small", "chip-button");
+      nodes.add(chip);
+    }
+    Button choose = Controls.button(Feather.FOLDER_PLUS, texts.get("window.folders"),
+        () -> context.podcastActions().folders().choose(List.of(podcast.id())));
+    choose.getStyleClass().addAll("small", "flat", "chip-button");
+    nodes.add(choose);
+    folders.getChildren().setAll(nodes);
   }
 
   private void showActions(Podcast podcast) {
@@ -107,18 +127,15 @@ final class PodcastHeader {
     if (podcast.link() != null && LinkButtons.web(podcast.link()).isPresent()) {
       nodes.add(LinkButtons.link(Feather.GLOBE, texts.get("page.podcast.website"), podcast.link(), context));
     }
-    Button refresh = Controls.button(Feather.REFRESH_CW, texts.get("page.podcast.refresh"), model::refresh);
+    Button refresh = Controls.button(Feather.REFRESH_CW, texts.get("page.podcast.refresh"),
+        () -> context.podcastActions().refresh(podcast.id()));
     refresh.disableProperty().bind(model.refreshingProperty());
     nodes.add(refresh);
     var more = new MenuButton(null, Controls.icon(Feather.MORE_HORIZONTAL));
     more.getStyleClass().addAll("no-arrow", "button-icon");
     more.setAccessibleText(texts.get("window.action.more"));
     more.setTooltip(Controls.tooltip(texts.get("window.action.more")));
-    var copy = new MenuItem(texts.get("page.podcast.copy-address"));
-    copy.setOnAction(event -> Controls.copy(podcast.feedUrl()));
-    var unsubscribe = new MenuItem(texts.get("page.podcast.unsubscribe"));
-    unsubscribe.setOnAction(event -> model.unsubscribe());
-    more.getItems().setAll(copy, unsubscribe);
+    more.getItems().setAll(context.podcastActions().more(podcast, texts));
     nodes.add(more);
     actions.getChildren().setAll(nodes);
   }

@@ -1,5 +1,6 @@
 package app.earmark.ui.podcast;
 
+import app.earmark.model.PodcastId;
 import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.Segments;
 import app.earmark.ui.common.page.PageContext;
@@ -10,6 +11,7 @@ import app.earmark.ui.common.rows.RowStyle;
 import app.earmark.ui.podcast.PodcastViewModel.Part;
 import app.earmark.util.Texts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -80,15 +82,25 @@ public final class PodcastView extends EpisodeListPage {
       return;
     }
     model.detailsProperty().get().ifPresent(details -> {
-      header.show(details.podcast());
+      header.show(details.podcast(), details.folders());
       showInstead(page);
+      // The focus was asked for before there was anything to have it.
+      boolean first = body.getChildren().isEmpty();
       body.getChildren().setAll(switch (model.partProperty().get()) {
         case EPISODES -> list().node();
         case ABOUT -> about.about(details);
         case SETTINGS -> settingsPart;
         case HEALTH -> health.health(details);
       });
+      if (first) {
+        context.background().fx().later(this::focus);
+      }
     });
+  }
+
+  @Override
+  public List<PodcastId> chosenPodcasts() {
+    return model.detailsProperty().get().map(details -> List.of(details.podcast().id())).orElse(List.of());
   }
 
   @Override

@@ -11,8 +11,6 @@ import app.earmark.model.PodcastId;
 import app.earmark.model.SignIn;
 import app.earmark.service.FeedCare;
 import app.earmark.service.Library;
-import app.earmark.service.Refresh;
-import app.earmark.service.Subscriptions;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Navigator;
@@ -22,12 +20,12 @@ import app.earmark.ui.common.Toaster;
 import app.earmark.ui.common.notes.Block;
 import app.earmark.ui.common.notes.NotesReader;
 import app.earmark.ui.common.page.LiveState;
+import app.earmark.ui.common.page.PodcastActions;
 import app.earmark.ui.common.rows.EpisodeSource;
 import app.earmark.ui.common.rows.WindowedList;
 import app.earmark.util.Message;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,12 +47,13 @@ public final class PodcastViewModel extends Attachable {
   /**
    * The podcast with what goes with it.
    *
+   * @param folders that it is in
    * @param description cleaned, as text
    * @param user the name that is given to its host, where it is private
    * @param movedOnto the subscription to whose address this one's feed has moved
    * @param guesses items that were taken for known episodes, which the listener may say is wrong
    */
-  public record Details(Podcast podcast, List<Block> description, Optional<String> user, Optional<Podcast> movedOnto,
+  public record Details(Podcast podcast, List<String> folders, List<Block> description, Optional<String> user, Optional<Podcast> movedOnto,
       List<FeedDiagnostic> diagnostics, List<Merge> guesses) {
 
     /** Whether its host wants a name and password, or other ones. */
@@ -68,9 +67,8 @@ public final class PodcastViewModel extends Attachable {
   public record Search(boolean running, List<FeedCandidate> found) {}
 
   private final PodcastId id;
-  private final Subscriptions subscriptions;
+  private final PodcastActions actions;
   private final FeedCare care;
-  private final Refresh refresh;
   private final Library library;
   private final Background background;
   private final Navigator navigator;
@@ -89,18 +87,16 @@ public final class PodcastViewModel extends Attachable {
   public PodcastViewModel(
       PodcastId id,
       Library library,
-      Subscriptions subscriptions,
+      PodcastActions actions,
       FeedCare care,
-      Refresh refresh,
       Background background,
       Navigator navigator,
       Toaster toaster,
       LiveState live) {
     this.id = id;
     this.library = library;
-    this.subscriptions = subscriptions;
+    this.actions = actions;
     this.care = care;
-    this.refresh = refresh;
     this.background = background;
     this.navigator = navigator;
     this.toaster = toaster;
@@ -113,7 +109,7 @@ public final class PodcastViewModel extends Attachable {
   }
 
   private Optional<Details> read() {
-    return library.podcast(id).map(podcast -> new Details(podcast,
+    return library.podcast(id).map(podcast -> new Details(podcast, library.folders().all().getOrDefault(id, List.of()),
         NotesReader.read(podcast.description(), podcast.link() == null ? podcast.feedUrl() : podcast.link(), 0L),
         care.signIns().user(id),
         care.moved().movedOnto(id),
@@ -133,23 +129,12 @@ public final class PodcastViewModel extends Attachable {
     hold(rows::stop);
   }
 
-  /** Asks the feed in full, whatever it said last time. */
-  public void refresh() {
-    background.run(() -> refresh.run(Set.of(id), true, outcome -> { }), outcomes -> outcomes.forEach(outcome ->
-        toaster.say(switch (outcome.kind()) {
-          case NEW -> Message.of("window.toast.new-episodes", outcome.added());
-          case UNCHANGED -> Message.of("window.toast.nothing-new");
-          case FAILED -> outcome.problem() == null ? Message.of("window.toast.nothing-new")
-              : outcome.problem().message();
-        })));
-  }
-
   /** Keeps another name and password, and asks the feed with them. */
   public void signIn(SignIn signIn) {
     background.run(() -> {
       care.signIns().change(id, signIn);
       return signIn.user();
-    }, user -> refresh());
+    }, user -> actions.refresh(id));
   }
 
   /** Asks as a stranger from now on. */
@@ -201,18 +186,6 @@ public final class PodcastViewModel extends Attachable {
   public void separate(Merge guess) {
     background.run(() -> library.undoMerge(guess), done -> toaster.say(
         Message.of(done ? "window.toast.separated" : "window.toast.not-separated", guess.newTitle())));
-  }
-
-  /** Unsubscribes, with an undo that comes back to this page. */
-  public void unsubscribe() {
-    String title = details.get().map(found -> found.podcast().title()).orElse("");
-    background.run(() -> subscriptions.remove(id), removed -> {
-      navigator.open(new Place.NewEpisodes());
-      if (removed) {
-        toaster.offerUndo(Message.of("window.toast.unsubscribed", title), () -> background.run(
-            () -> subscriptions.restore(id), restored -> navigator.open(new Place.OnePodcast(id))));
-      }
-    });
   }
 
   public WindowedList<EpisodeRow> rows() {

@@ -2,9 +2,11 @@ package app.earmark.ui.podcasts;
 
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastHealth;
+import app.earmark.model.PodcastId;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.art.ArtView;
+import app.earmark.ui.common.page.DraggedPodcasts;
 import app.earmark.ui.common.page.PageContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,13 @@ final class PodcastGrid {
     }
   }
 
+  /** The one that has the focus. */
+  List<PodcastId> chosen() {
+    Node focus = lines.getScene() == null ? null : lines.getScene().getFocusOwner();
+    return focus != null && focus.getUserData() instanceof Tile tile && tile.shown != null
+        ? List.of(tile.shown.id()) : List.of();
+  }
+
   void focus() {
     Node first = lines.lookup(".tile");
     if (first != null) {
@@ -99,6 +108,13 @@ final class PodcastGrid {
       button.setOnAction(event -> {
         if (shown != null) {
           context.navigator().open(new Place.OnePodcast(shown.id()));
+        }
+      });
+      button.setUserData(this);
+      button.setOnDragDetected(event -> {
+        if (shown != null) {
+          new DraggedPodcasts(List.of(shown.id()), "").start(button);
+          event.consume();
         }
       });
       button.setOnContextMenuRequested(event -> {

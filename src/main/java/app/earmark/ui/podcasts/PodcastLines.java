@@ -6,6 +6,7 @@ import app.earmark.model.PodcastId;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.art.ArtView;
+import app.earmark.ui.common.page.DraggedPodcasts;
 import app.earmark.ui.common.page.PageContext;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,11 @@ final class PodcastLines {
     }
   }
 
+  List<PodcastId> chosen() {
+    Podcast chosen = view.getSelectionModel().getSelectedItem();
+    return chosen == null ? List.of() : List.of(chosen.id());
+  }
+
   void focus() {
     view.requestFocus();
     if (view.getSelectionModel().isEmpty()) {
@@ -104,6 +110,12 @@ final class PodcastLines {
       getStyleClass().add("found-cell");
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       setPrefWidth(0);
+      setOnDragDetected(event -> {
+        if (getItem() != null) {
+          new DraggedPodcasts(List.of(getItem().id()), "").start(this);
+          event.consume();
+        }
+      });
       setOnMouseClicked(event -> {
         if (getItem() != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
           context.navigator().open(new Place.OnePodcast(getItem().id()));

@@ -1,6 +1,15 @@
 package app.earmark.ui.podcasts;
 
 import app.earmark.model.Podcast;
+import javafx.scene.layout.VBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.HBox;
+import javafx.scene.control.TextField;
+import javafx.scene.control.MenuButton;
+import java.util.function.Consumer;
+import java.util.ArrayList;
+import app.earmark.ui.common.page.FolderActions;
+import app.earmark.model.PodcastId;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.Place;
@@ -29,13 +38,18 @@ public final class PodcastsView extends View {
   private final PageContext context;
   private final Texts texts;
   private final Runnable add;
+  private final Consumer<String> newOf;
   private final PodcastGrid grid;
   private final PodcastLines lines;
   private final ComboBox<Order> orders = new ComboBox<>();
   private final Node layouts;
-  private final StackPane root = new StackPane();
+  private final List<Node> tools = new ArrayList<>();
+  private final MenuButton folders = new MenuButton();
+  private final StackPane holder = new StackPane();
+  private final VBox root = new VBox(holder);
 
-  public PodcastsView(PodcastsViewModel model, PageContext context, Runnable add) {
+  public PodcastsView(PodcastsViewModel model, PageContext context, Runnable add, Consumer<String> newOf) {
+    this.newOf = newOf;
     this.model = model;
     this.context = context;
     this.texts = context.texts();
@@ -48,7 +62,52 @@ public final class PodcastsView extends View {
     words.put(Layout.GRID, texts.get("page.podcasts.grid"));
     words.put(Layout.LIST, texts.get("page.podcasts.list"));
     this.layouts = Segments.of(words, model.layoutProperty());
+    VBox.setVgrow(holder, Priority.ALWAYS);
     root.getStyleClass().add("page");
+    folders.setText(texts.get("page.podcasts.folders"));
+    folders.setGraphic(Controls.icon(Feather.FOLDER));
+    tools.addAll(List.of(folders, orders, layouts));
+    model.folder().ifPresent(this::headOf);
+  }
+
+  /** The name of a folder, which is edited where it stands, and what can be done with the folder. */
+  private void headOf(String folder) {
+    var name = new TextField(folder);
+    name.setAccessibleText(texts.get("page.folder.name"));
+    name.getStyleClass().addAll("quiet-field", "type-title");
+    Runnable rename = () -> context.podcastActions().folders().rename(folder, name.getText());
+    name.setOnAction(event -> rename.run());
+    name.focusedProperty().addListener((property, before, focused) -> {
+      if (!focused && isAttached()) {
+        rename.run();
+      }
+    });
+    var head = new HBox(name);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    head.getStyleClass().add("smart-list-head");
+    root.getChildren().addFirst(head);
+    Button showNew = Controls.iconButton(Feather.INBOX, texts.get("window.folder.show-new"));
+    showNew.setOnAction(event -> newOf.accept(folder));
+    Button dissolve = Controls.iconButton(Feather.TRASH_2, texts.get("window.folder.dissolve"));
+    dissolve.setOnAction(event -> context.podcastActions().folders().dissolve(folder));
+    tools.addAll(List.of(showNew, dissolve));
+  }
+
+  private void showFolders(List<String> names) {
+    List<MenuItem> items = new ArrayList<>();
+    if (model.folder().isPresent()) {
+      items.add(item(texts.get("page.podcasts.all"), new Place.PodcastGrid()));
+    }
+    names.forEach(name -> items.add(item(FolderActions.shown(name), new Place.OneFolder(name))));
+    folders.getItems().setAll(items);
+    Controls.show(folders, !items.isEmpty());
+  }
+
+  private MenuItem item(String words, Place place) {
+    var item = new MenuItem(words);
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> context.navigator().open(place));
+    return item;
   }
 
   private void orders() {
@@ -82,24 +141,31 @@ public final class PodcastsView extends View {
   }
 
   private void show(PodcastsViewModel.Showing showing) {
+    showFolders(showing.folders());
+    if (showing.podcasts().isEmpty() && model.folder().isPresent()) {
+      holder.getChildren().setAll(new EmptyState(Feather.FOLDER, texts.get("page.folder.empty"),
+          texts.get("page.folder.empty.text"), Controls.button(texts.get("page.podcasts.all"),
+              () -> context.navigator().open(new Place.PodcastGrid()))));
+      return;
+    }
     if (showing.podcasts().isEmpty()) {
       Button find = Controls.button(Feather.COMPASS, texts.get("page.new.welcome.discover"),
           () -> context.navigator().open(new Place.Discover()));
       find.getStyleClass().add("accent");
       Button button = Controls.button(Feather.PLUS, texts.get("window.nav.add"), add);
-      root.getChildren().setAll(new EmptyState(Feather.RADIO, texts.get("page.podcasts.empty"),
+      holder.getChildren().setAll(new EmptyState(Feather.RADIO, texts.get("page.podcasts.empty"),
           texts.get("page.new.welcome.text"), find, button));
       return;
     }
-    boolean first = root.getChildren().isEmpty();
+    boolean first = holder.getChildren().isEmpty();
     switch (showing.layout()) {
       case GRID -> {
         grid.show(showing.podcasts());
-        root.getChildren().setAll(grid.node());
+        holder.getChildren().setAll(grid.node());
       }
       case LIST -> {
         lines.show(showing.podcasts(), showing.newest());
-        root.getChildren().setAll(lines.node());
+        holder.getChildren().setAll(lines.node());
       }
     }
     if (first) {
@@ -114,12 +180,17 @@ public final class PodcastsView extends View {
 
   @Override
   public List<Node> tools() {
-    return List.of(orders, layouts);
+    return tools;
+  }
+
+  @Override
+  public List<PodcastId> chosenPodcasts() {
+    return holder.getChildren().contains(lines.node()) ? lines.chosen() : grid.chosen();
   }
 
   @Override
   public void focus() {
-    if (root.getChildren().contains(lines.node())) {
+    if (holder.getChildren().contains(lines.node())) {
       lines.focus();
     } else {
       grid.focus();

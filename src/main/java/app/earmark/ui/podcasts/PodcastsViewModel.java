@@ -3,6 +3,7 @@ package app.earmark.ui.podcasts;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.model.Preference;
+import app.earmark.service.Folders;
 import app.earmark.service.Library;
 import app.earmark.service.Preferences;
 import app.earmark.ui.common.Attachable;
@@ -17,6 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What the Podcasts page shows; how it is sorted and laid out is remembered. JavaFX thread only. */
 public final class PodcastsViewModel extends Attachable {
@@ -42,11 +44,17 @@ public final class PodcastsViewModel extends Attachable {
   public static final Preference<Order> ORDER = new Preference.OneOf<>("podcasts.order", Order.TITLE);
   public static final Preference<Layout> LAYOUT = new Preference.OneOf<>("podcasts.layout", Layout.GRID);
 
-  /** The podcasts in their order, and how to lay them out. */
-  public record Showing(List<Podcast> podcasts, Map<PodcastId, Instant> newest, Layout layout) {}
+  /**
+   * The podcasts in their order, and how to lay them out.
+   *
+   * @param folders all folders that there are
+   */
+  public record Showing(
+      List<Podcast> podcasts, Map<PodcastId, Instant> newest, Layout layout, List<String> folders) {}
 
   private record Read(Order order, Showing showing) {}
 
+  private final @Nullable String folder;
   private final Library library;
   private final Preferences preferences;
   private final Background background;
@@ -57,7 +65,10 @@ public final class PodcastsViewModel extends Attachable {
       new ReadOnlyObjectWrapper<>(this, "showing", Optional.empty());
   private boolean following;
 
-  public PodcastsViewModel(Library library, Preferences preferences, Background background) {
+  /** @param folder shows only what is in this folder or within it; null: all */
+  public PodcastsViewModel(
+      Library library, Preferences preferences, Background background, @Nullable String folder) {
+    this.folder = folder;
     this.library = library;
     this.preferences = preferences;
     this.background = background;
@@ -81,7 +92,11 @@ public final class PodcastsViewModel extends Attachable {
 
   private Read read() {
     Order by = preferences.get(ORDER);
-    List<Podcast> podcasts = library.podcasts();
+    Map<PodcastId, List<String>> folders = library.folders().all();
+    List<Podcast> podcasts = folder == null ? library.podcasts() : library.podcasts().stream()
+        .filter(podcast -> folders.getOrDefault(podcast.id(), List.of()).stream()
+            .anyMatch(name -> Folders.isWithin(name, folder)))
+        .toList();
     Map<PodcastId, Instant> newest = library.newestEpisodes();
     List<Podcast> sorted = switch (by) {
       case TITLE -> podcasts;
@@ -89,7 +104,7 @@ public final class PodcastsViewModel extends Attachable {
       case LISTENED -> byLatest(podcasts, library.lastListened());
       case UNPLAYED -> podcasts.stream().sorted(Comparator.comparingInt(Podcast::unplayed).reversed()).toList();
     };
-    return new Read(by, new Showing(sorted, newest, preferences.get(LAYOUT)));
+    return new Read(by, new Showing(sorted, newest, preferences.get(LAYOUT), library.folders().names()));
   }
 
   /** Those without a moment come last, by title. */
@@ -104,6 +119,11 @@ public final class PodcastsViewModel extends Attachable {
     layout.set(read.showing().layout());
     following = false;
     showing.set(Optional.of(read.showing()));
+  }
+
+  /** The folder that is shown; empty: all podcasts. */
+  public Optional<String> folder() {
+    return Optional.ofNullable(folder);
   }
 
   public ObjectProperty<Order> orderProperty() {

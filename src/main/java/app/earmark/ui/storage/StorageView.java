@@ -50,8 +50,9 @@ public final class StorageView extends View {
     column.setMaxWidth(WIDTH);
     var holder = new VBox(column);
     holder.getStyleClass().add("reading");
-    root = Controls.scrolled(holder);
-    root.getStyleClass().add("page");
+    root = new ScrollPane(holder);
+    root.setFitToWidth(true);
+    root.getStyleClass().addAll("edge-to-edge", "page");
   }
 
   private Node library() {

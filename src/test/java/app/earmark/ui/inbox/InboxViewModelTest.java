@@ -2,8 +2,10 @@ package app.earmark.ui.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.EpisodeFilter.Length;
 import app.earmark.model.EpisodeFilter.Which;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.PodcastId;
 import app.earmark.ui.inbox.InboxViewModel.Showing;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
@@ -23,7 +25,7 @@ class InboxViewModelTest {
   @BeforeEach
   void open() throws IOException {
     bench = new UiBench(folder);
-    model = new InboxViewModel(bench.library, bench.background);
+    model = new InboxViewModel(bench.library, bench.preferences, bench.background);
   }
 
   @AfterEach
@@ -93,6 +95,45 @@ class InboxViewModelTest {
     assertThat(titles()).containsExactly("Career 2");
     model.filterProperty().set(Which.ALL);
     assertThat(titles()).hasSize(4);
+  }
+
+  @Test
+  void remembersHowItIsNarrowed() {
+    PodcastId career = bench.podcast("Career", 2);
+    bench.podcast("Other", 2);
+    bench.library.folders().add(List.of(career), "Work");
+    model.attach();
+    assertThat(model.foldersProperty().get()).containsExactly("Work");
+    model.filterProperty().set(Which.ALL);
+    model.lengthProperty().set(Length.SHORT);
+    model.folderProperty().set("Work");
+    bench.settle();
+    assertThat(titles()).containsExactly("Career 2", "Career 1");
+    model.lengthProperty().set(Length.LONG);
+    bench.settle();
+    assertThat(model.showingProperty().get()).isEqualTo(Showing.EMPTY);
+
+    var next = new InboxViewModel(bench.library, bench.preferences, bench.background);
+    next.attach();
+    assertThat(next.filterProperty().get()).isEqualTo(Which.ALL);
+    assertThat(next.lengthProperty().get()).isEqualTo(Length.LONG);
+    assertThat(next.folderProperty().get()).isEqualTo("Work");
+    assertThat(next.showingProperty().get()).isEqualTo(Showing.EMPTY);
+    next.detach();
+  }
+
+  @Test
+  void aFolderThatIsGoneHidesNothing() {
+    PodcastId career = bench.podcast("Career", 1);
+    bench.library.folders().add(List.of(career), "Work");
+    model.attach();
+    model.folderProperty().set("Work");
+    bench.library.folders().dissolve("Work");
+    bench.settle();
+
+    assertThat(model.folderProperty().get()).isEmpty();
+    assertThat(titles()).containsExactly("Career 1");
+    assertThat(bench.preferences.get(InboxViewModel.FOLDER)).isEmpty();
   }
 
   @Test

@@ -23,7 +23,7 @@ class RefreshAndSidebarTest {
   void open() throws IOException {
     bench = new UiBench(folder);
     refresh = new RefreshViewModel(bench.refresh, bench.background, bench.toaster, bench.live);
-    sidebar = new SidebarViewModel(bench.library, bench.finding.smartLists(), bench.background, bench.live);
+    sidebar = new SidebarViewModel(bench.library, bench.finding.smartLists(), bench.preferences, bench.background, bench.live);
     refresh.attach();
     sidebar.attach();
   }
@@ -48,7 +48,7 @@ class RefreshAndSidebarTest {
     bench.settle();
 
     assertThat(said()).isEqualTo("1 new episode");
-    assertThat(sidebar.podcasts()).extracting("title").containsExactly("Show");
+    assertThat(sidebar.rows()).extracting("podcast.title").containsExactly("Show");
     assertThat(sidebar.unplayedProperty().get()).isEqualTo(2);
     refresh.refreshAll();
     assertThat(said()).isEqualTo("Nothing new");

@@ -29,8 +29,7 @@ class PodcastViewModelTest {
   }
 
   private PodcastViewModel model(PodcastId id) {
-    var model = new PodcastViewModel(id, bench.library, bench.subscriptions, bench.feedCare, bench.refresh,
-        bench.background,
+    var model = new PodcastViewModel(id, bench.library, bench.podcastActions, bench.feedCare, bench.background,
         bench.opened::add, bench.toaster, bench.live);
     model.attach();
     return model;
@@ -64,8 +63,7 @@ class PodcastViewModelTest {
   @Test
   void unsubscribingLeavesThePageAndCanBeUndone() {
     PodcastId id = bench.podcast("Career", 1);
-    PodcastViewModel model = model(id);
-    model.unsubscribe();
+    bench.podcastActions.unsubscribe(id, "Career");
 
     assertThat(bench.library.podcasts()).isEmpty();
     assertThat(bench.opened).containsExactly(new Place.NewEpisodes());
@@ -82,7 +80,7 @@ class PodcastViewModelTest {
     bench.subscriptions.add(bench.host.url("/feed"));
     PodcastViewModel model = model(bench.library.podcasts().getFirst().id());
     bench.host.serve("/feed", FeedHost.rss("Show", FeedHost.items(4, 1)));
-    model.refresh();
+    bench.podcastActions.refresh(model.detailsProperty().get().orElseThrow().podcast().id());
     bench.settle();
 
     assertThat(model.rows()).hasSize(4);
@@ -95,7 +93,7 @@ class PodcastViewModelTest {
     bench.subscriptions.add(bench.host.url("/feed"));
     PodcastViewModel model = model(bench.library.podcasts().getFirst().id());
     bench.host.status("/feed", 404);
-    model.refresh();
+    bench.podcastActions.refresh(model.detailsProperty().get().orElseThrow().podcast().id());
     bench.settle();
 
     assertThat(bench.texts.get(bench.toaster.messages.getLast())).contains("404");

@@ -24,7 +24,7 @@ class PodcastsViewModelTest {
   @BeforeEach
   void open() throws IOException {
     bench = new UiBench(folder);
-    model = new PodcastsViewModel(bench.library, bench.preferences, bench.background);
+    model = new PodcastsViewModel(bench.library, bench.preferences, bench.background, null);
   }
 
   @AfterEach
@@ -75,7 +75,7 @@ class PodcastsViewModelTest {
     model.layoutProperty().set(Layout.LIST);
     bench.settle();
 
-    var next = new PodcastsViewModel(bench.library, bench.preferences, bench.background);
+    var next = new PodcastsViewModel(bench.library, bench.preferences, bench.background, null);
     next.attach();
     assertThat(next.orderProperty().get()).isEqualTo(Order.NEWEST);
     assertThat(next.showingProperty().get().orElseThrow().layout()).isEqualTo(Layout.LIST);
@@ -88,5 +88,22 @@ class PodcastsViewModelTest {
     assertThat(titles()).isEmpty();
     bench.podcast("Alpha", 1);
     assertThat(titles()).containsExactly("Alpha");
+  }
+
+  @Test
+  void aFolderShowsWhatIsInItAndWithin() {
+    var work = bench.podcast("Alpha", 1);
+    var talks = bench.podcast("Beta", 1);
+    bench.podcast("Gamma", 1);
+    bench.library.folders().add(java.util.List.of(work), "Work");
+    bench.library.folders().add(java.util.List.of(talks), "Work/Talks");
+    model = new PodcastsViewModel(bench.library, bench.preferences, bench.background, "Work");
+    model.attach();
+
+    assertThat(titles()).containsExactly("Alpha", "Beta");
+    assertThat(model.showingProperty().get().orElseThrow().folders()).containsExactly("Work", "Work/Talks");
+    bench.library.folders().dissolve("Work");
+    bench.settle();
+    assertThat(titles()).isEmpty();
   }
 }

@@ -5,7 +5,6 @@ import app.earmark.model.EpisodeRow;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.PodcastId;
 import app.earmark.net.TranscriptFetcher;
-import app.earmark.playback.HeardSink;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.SleepTimer;
 import app.earmark.service.ChapterPlay;
@@ -34,6 +33,7 @@ import app.earmark.ui.common.Place;
 import app.earmark.ui.common.Toaster;
 import app.earmark.ui.common.page.EpisodeActions;
 import app.earmark.ui.common.page.LiveState;
+import app.earmark.ui.common.page.PodcastActions;
 import app.earmark.util.Message;
 import app.earmark.util.Texts;
 import java.io.IOException;
@@ -85,6 +85,7 @@ public final class UiBench implements AutoCloseable {
   public final Said toaster = new Said();
   public final List<Place> opened = new ArrayList<>();
   public final EpisodeActions actions;
+  public final PodcastActions podcastActions;
   private final NetServices net;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final ManualThread player = new ManualThread();
@@ -124,8 +125,7 @@ public final class UiBench implements AutoCloseable {
     discovery = net.discovery();
     feedCare = net.feedCare();
     playback = new PlaybackSession(
-        new LibraryShelf(library, store.settings(), preferences, downloads), output, HeardSink.NOBODY,
-        player, player);
+        new LibraryShelf(library, store.settings(), preferences, downloads), output, player, player);
     finding = Finding.over(
         store, library, CLOCK, new TranscriptFetcher(net.clients(), CLOCK)::fetch, Runnable::run, timer);
     upNext = new UpNext(store, library, downloads, preferences, CLOCK);
@@ -137,6 +137,8 @@ public final class UiBench implements AutoCloseable {
     listening.start();
     live = new LiveState(fx, downloads.snapshot(), playback.state(), refresh.progress(), upNext.snapshot());
     actions = new EpisodeActions(library, downloads, playback, upNext, background, toaster, live);
+    podcastActions = new PodcastActions(
+        library, subscriptions, refresh, actions, background, opened::add, toaster);
     live.attach();
     actions.attach();
   }

@@ -32,6 +32,7 @@ public final class PodcastActions {
   private final Background background;
   private final Navigator navigator;
   private final Toaster toaster;
+  private final FolderActions folders;
 
   public PodcastActions(Library library, Subscriptions subscriptions, Refresh refresh, EpisodeActions episodes,
       Background background, Navigator navigator, Toaster toaster) {
@@ -42,6 +43,11 @@ public final class PodcastActions {
     this.background = background;
     this.navigator = navigator;
     this.toaster = toaster;
+    this.folders = new FolderActions(library, background, navigator, toaster);
+  }
+
+  public FolderActions folders() {
+    return folders;
   }
 
   /** Asks the feed in full, whatever it said last time. */
@@ -83,6 +89,7 @@ public final class PodcastActions {
   /** What stands in the menu of its own page as well. */
   public List<MenuItem> more(Podcast podcast, Texts texts) {
     return List.of(
+        item(texts.get("window.folders"), () -> folders.choose(List.of(podcast.id()))),
         item(texts.get("page.podcast.mark-all-played"), () -> markAllPlayed(podcast.id())),
         item(texts.get("page.podcast.copy-address"), () -> Controls.copy(podcast.feedUrl())),
         new SeparatorMenuItem(),
