@@ -167,8 +167,9 @@ final class AppGraph implements AutoCloseable {
     Subscription _ = preferences.changes().subscribe(
         count -> threads.work().execute(() -> speed.set(chosen.bytesPerSecond())));
     AudioCheck check = new NativeAudioCheck(this::loadFfmpeg);
-    return Downloads.obeying(chosen, check, store, new EpisodeDownloader(clients, speed, clock), library,
-        threads.work(), threads.timer(), clock);
+    EpisodeDownloader downloader = new EpisodeDownloader(clients, speed, clock, threads.work());
+    return Downloads.obeying(
+        chosen, check, store, downloader, library, threads.work(), threads.timer(), clock);
   }
 
   private LibraryServices services() {

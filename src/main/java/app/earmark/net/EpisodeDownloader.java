@@ -2,8 +2,8 @@ package app.earmark.net;
 
 import app.earmark.model.DownloadProblem;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
@@ -20,28 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EpisodeDownloader {
 
-  private static final int BUFFER_BYTES = 256 * 1024;
-
   private final HttpClients clients;
   private final SpeedLimit speed;
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final DoubleSupplier jitter;
   private final FreeSpace space;
+  private final Executor behind;
+  private final BufferPool buffers = new BufferPool();
 
-  public EpisodeDownloader(HttpClients clients, SpeedLimit speed, InstantSource clock) {
-    this(clients, speed, clock, Sleeper.real(), () -> ThreadLocalRandom.current().nextDouble(), FreeSpace.real());
+  /** @param behind writes to the disk while the thread that downloads receives more; may block */
+  public EpisodeDownloader(HttpClients clients, SpeedLimit speed, InstantSource clock, Executor behind) {
+    this(clients, speed, clock, Sleeper.real(), () -> ThreadLocalRandom.current().nextDouble(), FreeSpace.real(),
+        behind);
   }
 
   /** {@code jitter} gives numbers from 0 to 1 and is called from every downloading thread. */
   public EpisodeDownloader(HttpClients clients, SpeedLimit speed, InstantSource clock, Sleeper sleeper,
-      DoubleSupplier jitter, FreeSpace space) {
+      DoubleSupplier jitter, FreeSpace space, Executor behind) {
     this.clients = clients;
     this.speed = speed;
     this.clock = clock;
     this.sleeper = sleeper;
     this.jitter = jitter;
     this.space = space;
+    this.behind = behind;
   }
 
   /** Those who read what comes in, if there are any; they are told when nothing more does. */
@@ -69,12 +72,11 @@ public final class EpisodeDownloader {
       return new DownloadResult.Failed(new DownloadProblem.BadAddress(), false, null);
     }
     ResumePoint resume = request.resume() == null ? ResumePoint.start() : request.resume();
-    // Freed at once and not when the collector gets to it: three hundred downloads need no more than one.
-    try (Arena arena = Arena.ofShared();
-        PartFile part = PartFile.open(request.partFile(), resume.verifiedBytes(), space);
+    try (Gathering gathering = buffers.open();
+        PartFile part = PartFile.open(request.partFile(), resume.verifiedBytes(), space, behind);
         Reading reading = Reading.of(request, progress, speed, part.length())) {
       Transfer transfer = new Transfer(request, url, part, progress, reading.ahead(), speed, clock,
-          arena.allocate(BUFFER_BYTES).asByteBuffer(), clients.download(new CallCookies()));
+          gathering, clients.download(new CallCookies()));
       return transfer.run(sleeper, new Backoff(jitter, part.length()));
     } catch (PartFile.DiskException e) {
       return new DownloadResult.Failed(e.problem(), false, null);

@@ -30,7 +30,7 @@ final class Incoming {
   private final DownloadProgress progress;
   private final @Nullable AheadFile ahead;
   private final SpeedLimit speed;
-  private final ByteBuffer buffer;
+  private final Gathering gathering;
 
   private @Nullable String etag;
   private @Nullable String lastModified;
@@ -41,13 +41,13 @@ final class Incoming {
   private long reported;
   private long checkpoint = System.nanoTime();
 
-  Incoming(PartFile part, DownloadProgress progress, @Nullable AheadFile ahead, SpeedLimit speed, ByteBuffer buffer,
+  Incoming(PartFile part, DownloadProgress progress, @Nullable AheadFile ahead, SpeedLimit speed, Gathering gathering,
       ResumePoint resume) {
     this.part = part;
     this.progress = progress;
     this.ahead = ahead;
     this.speed = speed;
-    this.buffer = buffer;
+    this.gathering = gathering;
     this.reported = System.nanoTime() - REPORT_NANOS;
     if (part.length() > 0) {
       etag = resume.etag();
@@ -61,7 +61,7 @@ final class Incoming {
   private void tell() {
     if (ahead != null) {
       ahead.knowTotal(total);
-      ahead.grow(part.length());
+      ahead.grow(part.written());
     }
   }
 
@@ -158,22 +158,19 @@ final class Incoming {
     elsewhere = false;
     while (!atEnd && part.length() < end) {
       long until = ahead == null ? end : ahead.meetsAt(part.length(), end);
-      buffer.clear().limit((int) Math.min(speed.piece(buffer.capacity()), until - part.length()));
+      ByteBuffer buffer = gathering.next(part.length(),
+          Math.min(speed.piece(gathering.capacity()), until - part.length()));
+      int start = buffer.position();
+      long began = System.nanoTime();
       IOException broken = null;
       try {
-        atEnd = fill(source);
+        atEnd = fill(source, buffer);
       } catch (IOException e) {
         broken = e; // What came before it counts.
       }
-      int received = buffer.flip().remaining();
-      boolean interrupted = broken != null && Thread.interrupted(); // It would close the file before these are in it.
-      try {
-        part.append(buffer);
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
+      int received = buffer.position() - start;
+      append(buffer.limit(buffer.position()).position(start), broken != null);
+      gathering.came(received, System.nanoTime() - began);
       report(false);
       if (broken != null) {
         throw broken;
@@ -189,8 +186,23 @@ final class Incoming {
     }
   }
 
+  private void append(ByteBuffer bytes, boolean last) throws IOException {
+    if (gathering.hasTwo() && !last) {
+      part.appendBehind(bytes);
+      return;
+    }
+    boolean interrupted = last && Thread.interrupted(); // It would close the file before these are in it.
+    try {
+      part.append(bytes);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Fills the buffer, but no longer than the listener may wait to see it move. */
-  private boolean fill(BufferedSource source) throws IOException {
+  private static boolean fill(BufferedSource source, ByteBuffer buffer) throws IOException {
     long start = System.nanoTime();
     while (buffer.hasRemaining() && System.nanoTime() - start < REPORT_NANOS) {
       if (source.read(buffer) == -1) {
@@ -211,7 +223,7 @@ final class Incoming {
 
   private void report(boolean now) throws IOException {
     if (ahead != null) {
-      ahead.grow(part.length());
+      ahead.grow(part.written());
     }
     long time = System.nanoTime();
     if (now || time - reported >= REPORT_NANOS) {

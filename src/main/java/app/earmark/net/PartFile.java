@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,22 +40,30 @@ final class PartFile implements AutoCloseable {
 
   private final Path path;
   private final FreeSpace space;
+  private final PartWriter writer;
   private FileChannel channel;
+
+  /** With what is being written; after a failure without it. */
   private long length;
   private long verified;
 
-  private PartFile(Path path, FreeSpace space, FileChannel channel) {
+  private PartFile(Path path, FreeSpace space, PartWriter writer, FileChannel channel) {
     this.path = path;
     this.space = space;
+    this.writer = writer;
     this.channel = channel;
   }
 
-  /** Opens it, keeping the first {@code keep} bytes if there are as many, otherwise none. */
-  static PartFile open(Path path, long keep, FreeSpace space) throws IOException {
+  /**
+   * Opens it, keeping the first {@code keep} bytes if there are as many, otherwise none.
+   *
+   * @param behind writes what its owner does not wait for
+   */
+  static PartFile open(Path path, long keep, FreeSpace space, Executor behind) throws IOException {
     Path folder = folder(path);
     try {
       Files.createDirectories(folder);
-      PartFile part = new PartFile(path, space, openChannel(path));
+      PartFile part = new PartFile(path, space, new PartWriter(path, behind), openChannel(path));
       try {
         part.length = part.channel.size() >= keep ? keep : 0;
         part.channel.truncate(part.length);
@@ -91,14 +100,17 @@ final class PartFile implements AutoCloseable {
     }
   }
 
+  /** Whoever else reads the file finds so much in it. */
+  long written() {
+    return writer.written(length);
+  }
+
   void append(ByteBuffer bytes) throws IOException {
+    awaitWritten();
     int count = bytes.remaining();
     try {
-      long position = length;
-      while (bytes.hasRemaining()) {
-        position += channel.write(bytes, position);
-      }
-      length = position;
+      writer.write(channel, bytes, length);
+      length += count;
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (IOException e) {
@@ -106,8 +118,30 @@ final class PartFile implements AutoCloseable {
     }
   }
 
+  /** The same, but returns before it is written; the buffer may be used again after the next call of anything here. */
+  void appendBehind(ByteBuffer bytes) throws IOException {
+    awaitWritten();
+    int count = bytes.remaining();
+    writer.writeBehind(channel, bytes, length);
+    length += count;
+  }
+
+  private void awaitWritten() throws IOException {
+    long asked = length;
+    length = writer.lastFrom();
+    try {
+      writer.await();
+      length = asked;
+    } catch (ClosedByInterruptException e) {
+      throw interrupted(e);
+    } catch (IOException e) {
+      throw new DiskException(problem(e, folder(path), asked - length), e);
+    }
+  }
+
   /** Reads up to {@code into.length} bytes from {@code position} on; fewer only at the end. */
   byte[] read(long position, int most) throws IOException {
+    awaitWritten();
     ByteBuffer into = ByteBuffer.allocate((int) Math.min(most, Math.max(0, length - position)));
     try {
       while (into.hasRemaining() && channel.read(into, position + into.position()) != -1) {
@@ -122,6 +156,7 @@ final class PartFile implements AutoCloseable {
   }
 
   boolean fits(Integrity integrity) throws IOException {
+    awaitWritten();
     try {
       return integrity.fits(channel);
     } catch (ClosedByInterruptException e) {
@@ -133,6 +168,7 @@ final class PartFile implements AutoCloseable {
 
   /** Back to nothing. */
   void reset() throws IOException {
+    awaitWritten();
     verified = 0;
     length = 0;
     try {
@@ -146,6 +182,7 @@ final class PartFile implements AutoCloseable {
 
   /** Brings everything written to the disk itself. A full disk may show only here. */
   void force() throws IOException {
+    awaitWritten();
     if (verified == length) {
       return;
     }
@@ -185,8 +222,10 @@ final class PartFile implements AutoCloseable {
    * Moves it, once forced, to its final place in one step. After a power cut it may be back under its old name, whole.
    */
   void moveTo(Path target) throws IOException {
+    awaitWritten();
     try {
       channel.close();
+      writer.close();
       Files.createDirectories(folder(target));
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (ClosedByInterruptException e) {
@@ -210,6 +249,12 @@ final class PartFile implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      awaitWritten();
+    } catch (IOException e) {
+      // What counts was forced before.
+    }
+    writer.close();
     try {
       channel.close();
     } catch (IOException e) {

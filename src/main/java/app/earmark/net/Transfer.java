@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import okhttp3.Headers;
@@ -51,7 +50,7 @@ final class Transfer {
 
   Transfer(DownloadRequest request, HttpUrl url, PartFile part, DownloadProgress progress,
       @Nullable AheadFile ahead, SpeedLimit speed,
-      InstantSource clock, ByteBuffer buffer, OkHttpClient client) {
+      InstantSource clock, Gathering gathering, OkHttpClient client) {
     this.request = request;
     this.url = url;
     this.client = client;
@@ -59,7 +58,7 @@ final class Transfer {
     if (ahead != null) {
       ahead.from(client, url, request.credentials());
     }
-    this.incoming = new Incoming(part, progress, ahead, speed, buffer,
+    this.incoming = new Incoming(part, progress, ahead, speed, gathering,
         request.resume() == null ? ResumePoint.start() : request.resume());
     this.answers = new Answers(incoming, request.announcedBytes(), clock);
   }

@@ -89,7 +89,7 @@ class ArrivalsTest {
     DownloadRequest request = new DownloadRequest(server.url("/a.mp3").toString(), folder.resolve("a.mp3.part"),
         folder.resolve("a.mp3"), null, null, null, null);
     EpisodeDownloader downloader = new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(),
-        pause -> { }, () -> 0.5, FreeSpace.real());
+        pause -> { }, () -> 0.5, FreeSpace.real(), Thread::startVirtualThread);
     return thread.submit(() -> downloader.download(request, new DownloadProgress() {
       @Override
       public void resumePoint(ResumePoint point) {}

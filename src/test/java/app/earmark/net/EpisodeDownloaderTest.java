@@ -89,7 +89,7 @@ class EpisodeDownloaderTest {
 
   private DownloadResult download(DownloadRequest request) {
     return new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(),
-        pauses::add, () -> 0.5, ignored -> free).download(request, recorded);
+        pauses::add, () -> 0.5, ignored -> free, Runnable::run).download(request, recorded);
   }
 
   private DownloadResult download(String url) {

@@ -131,7 +131,7 @@ class FaultMixTest {
     // A host may break off more often in a row than one call puts up with: the queue comes back, as in the program.
     for (int call = 0; call < 3; call++) {
       EpisodeDownloader downloader = new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(),
-          pause -> { }, () -> 0.5, ignored -> Long.MAX_VALUE);
+          pause -> { }, () -> 0.5, ignored -> Long.MAX_VALUE, Thread::startVirtualThread);
       result = downloader.download(
           new DownloadRequest(url, folder.resolve(script.number() + ".part"), target, last[0], null, null, null),
           new DownloadProgress() {

@@ -63,7 +63,8 @@ class FullDiskTest {
       @Override
       public void received(long bytes, @Nullable Long total) {}
     };
-    return new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(), Sleeper.real(), () -> 0.5, space)
+    return new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(), Sleeper.real(), () -> 0.5, space,
+        Thread::startVirtualThread)
         .download(new DownloadRequest(url, disk.resolve("x.part"), disk.resolve("x.mp3"), last, null, null, null),
             progress);
   }

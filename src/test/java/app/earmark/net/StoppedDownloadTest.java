@@ -57,7 +57,7 @@ class StoppedDownloadTest {
   }
 
   private static EpisodeDownloader downloader(SpeedLimit limit) {
-    return new EpisodeDownloader(clients, limit, InstantSource.system());
+    return new EpisodeDownloader(clients, limit, InstantSource.system(), Thread::startVirtualThread);
   }
 
   private DownloadRequest request(String url, @Nullable ResumePoint resume) {

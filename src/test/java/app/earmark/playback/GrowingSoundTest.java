@@ -122,8 +122,8 @@ class GrowingSoundTest {
         new ReelOutput(Natives.library(), new Player(Platform::runLater), threads, folder.resolve("reels"));
     Events events = new Events();
     try (Downloads downloads = new Downloads(store,
-            new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system()), library, threads, timer,
-            InstantSource.system());
+            new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(), threads), library, threads,
+            timer, InstantSource.system());
         SoundDesk.Recording recording = desk.record();
         Sound sound = output.openGrowing(downloads.growing(id), new SoundStart(0, true, 1, 1), events)) {
       Await.until("sound", PATIENCE, () -> events.problem != null || !recording.soFar().sounds(20).isEmpty());

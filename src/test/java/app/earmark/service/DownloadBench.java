@@ -57,7 +57,7 @@ final class DownloadBench implements AutoCloseable {
     library = new Library(store, source);
     preferences = new Preferences(store.settings());
     downloads = Downloads.obeying(new DownloadPreferences(preferences, clock), check, store,
-        new EpisodeDownloader(clients, new SpeedLimit(), source), library, work, timer, source);
+        new EpisodeDownloader(clients, new SpeedLimit(), source, work), library, work, timer, source);
   }
 
   /** The zone is UTC. */

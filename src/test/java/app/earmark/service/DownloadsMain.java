@@ -23,6 +23,7 @@ public final class DownloadsMain {
   public static void main(String[] arguments) throws InterruptedException {
     ExecutorService writer = Executors.newSingleThreadExecutor();
     ExecutorService readers = Executors.newFixedThreadPool(2);
+    ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     LibraryStore store = switch (LibraryStore.open(Path.of(arguments[0]), new DatabaseThreads(writer, readers))) {
       case LibraryOpening.Opened opened -> opened.store();
@@ -30,8 +31,8 @@ public final class DownloadsMain {
     };
     InstantSource clock = InstantSource.system();
     Downloads downloads = new Downloads(
-        store, new EpisodeDownloader(new HttpClients("test"), new SpeedLimit(), clock), new Library(store, clock),
-        Executors.newVirtualThreadPerTaskExecutor(), timer, clock);
+        store, new EpisodeDownloader(new HttpClients("test"), new SpeedLimit(), clock, work),
+        new Library(store, clock), work, timer, clock);
     downloads.start();
     System.out.println("ready");
     System.out.flush();

@@ -79,7 +79,7 @@ class DownloadsTest {
     };
     library = new Library(store, InstantSource.system());
     downloads = new Downloads(
-        store, new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system()), library, work, timer,
+        store, new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(), work), library, work, timer,
         InstantSource.system());
   }
 
