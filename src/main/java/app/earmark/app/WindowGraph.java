@@ -15,6 +15,7 @@ import app.earmark.service.LibraryCare;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
 import app.earmark.service.PictureFile;
+import app.earmark.service.Statistics;
 import app.earmark.service.Tidying;
 import app.earmark.service.Upkeep;
 import app.earmark.store.SettingsStore;
@@ -25,6 +26,7 @@ import app.earmark.ui.main.UiServices;
 import app.earmark.util.Message;
 import app.earmark.util.Observable;
 import java.time.Duration;
+import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +80,9 @@ final class WindowGraph implements AutoCloseable {
     this.main = new LocalizedWindow(stage, new UiServices(
         graph.preferences, graph.library, graph.subscriptions, graph.refresh, graph.downloads, graph.storage,
         graph.opml, graph.discovery, graph.feedCare, graph.chapters, graph.finding, playback, graph.upNext,
-        graph.listeningHistory, listening, sleep, chapterPlay, desktopMissing, graph.texts, graph.clock,
+        graph.listeningHistory,
+        new Statistics(graph.store, graph.clock, WeekFields.of(graph.texts.locale()).getFirstDayOfWeek()),
+        listening, sleep, chapterPlay, desktopMissing, graph.texts, graph.clock,
         graph.threads.work(), graph::picture, new SettingsMemory(graph.store.settings()),
         address -> graph.threads.work().execute(() -> programs.open(address)), new FileBrowser()::show));
     WindowDesktop window = new WindowDesktop(fx, stage, main, playback);

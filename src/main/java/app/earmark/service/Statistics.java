@@ -1,9 +1,9 @@
 package app.earmark.service;
 
 import app.earmark.model.ListeningTime;
+import app.earmark.model.PodcastListening;
 import app.earmark.store.LibraryStore;
 import app.earmark.store.ListeningStore;
-import app.earmark.store.ListeningStore.OfPodcast;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ public final class Statistics {
    * @param podcasts the most heard first; those of which nothing was heard are left out
    * @param weeks the earliest first and the present one last, without a hole; empty where nothing was ever heard
    */
-  public record Summary(ListeningTime total, List<OfPodcast> podcasts, List<Week> weeks) {}
+  public record Summary(ListeningTime total, List<PodcastListening> podcasts, List<Week> weeks) {}
 
   /**
    * What was heard in one week.

@@ -3,6 +3,7 @@ package app.earmark.store;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.ListeningTime;
 import app.earmark.model.PodcastId;
+import app.earmark.model.PodcastListening;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,14 +26,6 @@ public final class ListeningStore {
 
   /** An episode on one day. */
   public record Part(LocalDate day, EpisodeId episode) {}
-
-  /**
-   * What was heard of a podcast.
-   *
-   * @param title as the library shows it
-   * @param episodes how many of them
-   */
-  public record OfPodcast(PodcastId podcast, String title, int episodes, ListeningTime time) {}
 
   /** Adds to what was heard before; what became of no episode any more is left out. */
   public void add(Map<Part, ListeningTime> heard) {
@@ -69,14 +62,14 @@ public final class ListeningStore {
   }
 
   /** Each podcast of which something was heard from that day on, also those unsubscribed since; the most first. */
-  public List<OfPodcast> podcasts(LocalDate from) {
+  public List<PodcastListening> podcasts(LocalDate from) {
     return database.read(handle -> handle
         .createQuery("SELECT p.id, p.title, count(DISTINCT l.episode_id) AS episodes, " + SUMS + """
               FROM listening l JOIN episode e ON e.id = l.episode_id JOIN podcast p ON p.id = e.podcast_id
              WHERE l.day >= :from GROUP BY p.id ORDER BY sum(l.heard_ms) DESC, p.id
             """)
         .bind("from", from.toEpochDay())
-        .map((row, context) -> new OfPodcast(
+        .map((row, context) -> new PodcastListening(
             new PodcastId(row.getLong("id")), Columns.text(row, "title"), row.getInt("episodes"), time(row)))
         .list());
   }

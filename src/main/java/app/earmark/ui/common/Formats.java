@@ -70,7 +70,12 @@ public final class Formats {
     if (ago > 1 && ago < 7) {
       return weekday.format(day);
     }
-    return (day.getYear() == today.getYear() ? thisYear : otherYear).format(day);
+    return shortDay(day);
+  }
+
+  /** “12 Mar”, with the year where it is another one. */
+  public String shortDay(LocalDate day) {
+    return (day.getYear() == LocalDate.now(clock).getYear() ? thisYear : otherYear).format(day);
   }
 
   /** “Friday, 29 February 2008”. */

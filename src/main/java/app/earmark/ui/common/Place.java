@@ -16,6 +16,9 @@ public sealed interface Place {
   /** What was played last. */
   record Heard() implements Place {}
 
+  /** How much was listened to. */
+  record Statistics() implements Place {}
+
   record DownloadList() implements Place {}
 
   /** What the downloads take of the disk. */
@@ -54,6 +57,7 @@ public sealed interface Place {
       case NewEpisodes ignored -> "new";
       case UpNextList ignored -> "upnext";
       case Heard ignored -> "history";
+      case Statistics ignored -> "statistics";
       case Find ignored -> "search";
       case EarmarkList ignored -> "earmarks";
       case OneSmartList place -> "list:" + place.id();
@@ -76,6 +80,7 @@ public sealed interface Place {
     return switch (parts[0]) {
       case "upnext" -> new UpNextList();
       case "history" -> new Heard();
+      case "statistics" -> new Statistics();
       case "search" -> new Find();
       case "earmarks" -> new EarmarkList();
       case "list" -> id < 0 ? new NewEpisodes() : new OneSmartList(id);

@@ -3,6 +3,7 @@ package app.earmark.ui.history;
 import app.earmark.model.HeardEpisode;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
+import app.earmark.ui.common.Place;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.rows.EpisodeList;
 import app.earmark.ui.common.rows.EpisodeListPage;
@@ -22,6 +23,7 @@ public final class HistoryView extends EpisodeListPage {
   private final PageContext context;
   private final EmptyState empty;
   private final Button clear;
+  private final Button statistics;
 
   public HistoryView(HistoryViewModel model, PageContext context) {
     super(new EpisodeList(context, model.rows(),
@@ -41,6 +43,8 @@ public final class HistoryView extends EpisodeListPage {
     this.empty = new EmptyState(Feather.CLOCK, texts.get("page.history.empty"), texts.get("page.history.empty.text"));
     this.clear = Controls.button(Feather.TRASH_2, texts.get("page.history.clear"), model::clear);
     clear.getStyleClass().add("flat");
+    this.statistics = Controls.button(Feather.BAR_CHART_2, texts.get("page.statistics.title"),
+        () -> context.navigator().open(new Place.Statistics()));
   }
 
   private String howFar(HeardEpisode heard) {
@@ -65,6 +69,6 @@ public final class HistoryView extends EpisodeListPage {
 
   @Override
   public List<Node> tools() {
-    return List.of(clear);
+    return List.of(clear, statistics);
   }
 }

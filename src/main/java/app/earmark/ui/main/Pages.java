@@ -41,6 +41,8 @@ import javafx.beans.property.StringProperty;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import app.earmark.ui.statistics.StatisticsView;
+import app.earmark.ui.statistics.StatisticsViewModel;
 import app.earmark.ui.storage.StorageView;
 import app.earmark.ui.storage.StorageViewModel;
 
@@ -83,6 +85,8 @@ final class Pages {
           context);
       case Place.Heard _ -> new HistoryView(
           new HistoryViewModel(services.listeningHistory(), context.background(), context.toaster()), context);
+      case Place.Statistics _ -> new StatisticsView(
+          new StatisticsViewModel(services.statistics(), services.library(), context.background()), context);
       case Place.DownloadList _ -> new DownloadsView(
           new DownloadsViewModel(services.library(), services.downloads(), context.background(), context.live()),
           context);
@@ -153,6 +157,7 @@ final class Pages {
       case Place.Preferences _ -> context.texts().get("page.settings.title");
       case Place.UpNextList _ -> context.texts().get("page.up-next.title");
       case Place.Heard _ -> context.texts().get("page.history.title");
+      case Place.Statistics _ -> context.texts().get("page.statistics.title");
       case Place.DownloadList _ -> context.texts().get("page.downloads.title");
       case Place.DiskSpace _ -> context.texts().get("page.storage.title");
       case Place.Find _ -> context.texts().get("page.search.title");

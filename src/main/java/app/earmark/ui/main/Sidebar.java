@@ -184,6 +184,7 @@ final class Sidebar extends View {
   private static Place entry(Place place) {
     return switch (place) {
       case Place.DiskSpace _ -> new Place.DownloadList();
+      case Place.Statistics _ -> new Place.Heard();
       case Place.Preview _ -> new Place.Discover();
       default -> place;
     };

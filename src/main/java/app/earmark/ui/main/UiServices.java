@@ -14,6 +14,7 @@ import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
+import app.earmark.service.Statistics;
 import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
@@ -54,6 +55,7 @@ public record UiServices(
     PlaybackSession playback,
     UpNext upNext,
     ListeningHistory listeningHistory,
+    Statistics statistics,
     Listening listening,
     SleepTimer sleep,
     ChapterPlay chapterPlay,

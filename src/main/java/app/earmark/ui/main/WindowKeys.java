@@ -70,6 +70,7 @@ final class WindowKeys {
         .add(Group.WINDOW, "Ctrl+F", "page.search.title", () -> history.open(new Place.Find()), "Shortcut+F", "Slash")
         .add(Group.WINDOW, "Ctrl+K", "window.palette", ways::togglePalette, "Shortcut+K")
         .add(Group.WINDOW, "Ctrl+8", "page.earmarks.title", () -> history.open(new Place.EarmarkList()), "Shortcut+8")
+        .add(Group.WINDOW, "Ctrl+9", "page.statistics.title", () -> history.open(new Place.Statistics()), "Shortcut+9")
         .add(Group.WINDOW, "Ctrl+N", "window.nav.add", add::show, "Shortcut+N")
         .add(Group.WINDOW, "Ctrl+R", "window.refresh", refresh::refreshAll, "Shortcut+R", "F5")
         .add(Group.WINDOW, "Ctrl+1", "page.new.title", () -> history.open(new Place.NewEpisodes()), "Shortcut+1")

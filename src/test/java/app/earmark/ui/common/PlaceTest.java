@@ -13,7 +13,8 @@ class PlaceTest {
   void everyPlaceIsReadFromItsOwnWord() {
     for (Place place : List.of(new Place.NewEpisodes(), new Place.DownloadList(), new Place.PodcastGrid(),
         new Place.OnePodcast(new PodcastId(7)), new Place.OneEpisode(new EpisodeId(42)), new Place.Preferences(),
-        new Place.Discover(), new Place.Preview("https://show.example:8080/feed?a=b"))) {
+        new Place.Discover(), new Place.OneFolder("News/Local: here"),
+        new Place.Statistics(), new Place.Preview("https://show.example:8080/feed?a=b"))) {
       assertThat(Place.parse(place.word())).isEqualTo(place);
     }
   }

@@ -18,6 +18,7 @@ import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.Retention;
+import app.earmark.service.Statistics;
 import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
@@ -37,6 +38,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,7 +141,7 @@ public final class WindowBench implements AutoCloseable {
             preferences, library, subscriptions, refresh, downloads,
             new Storage(retention, downloads, store.folder(), UiBench.CLOCK), opml, discovery, net.feedCare(),
             net.chapters(),
-            finding, playback, upNext, history, listening, sleep, chapterPlay,
+            finding, playback, upNext, history, new Statistics(store, UiBench.CLOCK, DayOfWeek.MONDAY), listening, sleep, chapterPlay,
             new app.earmark.util.Observable<>(Optional.empty()), texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
         window.show();
