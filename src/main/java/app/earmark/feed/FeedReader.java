@@ -23,6 +23,16 @@ public final class FeedReader {
 
   private final FeedAssembly.Grammars grammars = new FeedAssembly.Grammars();
   private final WebPages pages = new WebPages();
+  private final Duration longest;
+
+  public FeedReader() {
+    this(LONGEST);
+  }
+
+  /** @param longest instead of 10 s */
+  FeedReader(Duration longest) {
+    this.longest = longest;
+  }
 
   /** Reads one document; never throws. */
   public FeedReading read(FeedDocument document) {
@@ -35,7 +45,7 @@ public final class FeedReader {
       return new FeedReading.Unreadable(new FeedProblem.TooLarge(host, MOST_BYTES));
     }
     try {
-      Deadline deadline = new Deadline(LONGEST);
+      Deadline deadline = new Deadline(longest);
       Encodings.Decoded text = Encodings.decode(body, document.contentType());
       DocumentKind.Found found = DocumentKind.of(text.utf8(), text.start());
       return switch (found.kind()) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.FeedProblem;
 import app.earmark.model.ParsedFeed;
+import app.earmark.util.Texts;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +77,14 @@ class HostileFeedTest {
     byte[] large = new byte[FeedReader.MOST_BYTES + 1];
     large[0] = '<';
     assertThat(((FeedReading.Unreadable) Reading.of(large, null)).problem()).isInstanceOf(FeedProblem.TooLarge.class);
+  }
+
+  @Test
+  void aReadingThatTakesTooLongIsGivenUp() {
+    byte[] body = Reading.around("<item><title>x</title></item>".repeat(5000)).getBytes(UTF_8);
+    FeedReading reading = new FeedReader(Duration.ZERO).read(new FeedDocument(body, Reading.URL, null));
+    assertThat(reading).isEqualTo(new FeedReading.Unreadable(new FeedProblem.Refused("feed.test")));
+    assertThat(new Texts(Locale.ENGLISH).get(new FeedProblem.Refused("feed.test").message())).contains("feed.test");
   }
 
   @Test

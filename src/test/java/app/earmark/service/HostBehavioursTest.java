@@ -9,6 +9,7 @@ import app.earmark.model.FeedProblem;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshOutcome;
 import app.earmark.testing.FeedHost;
+import app.earmark.util.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +86,16 @@ class HostBehavioursTest {
     all.put("titles and notes escaped twice", HostBehavioursTest::escapedTwice);
     all.put("input that sent a parser into an endless loop", bench -> instead(bench,
         ok("<rss><channel><title>x</title>" + "<item><description><![CDATA[<a ".repeat(20_000))));
+    all.put("a gzip bomb", bench -> refused(bench, new MockResponse.Builder()
+        .body(new Buffer().write(gzip("<rss>" + " ".repeat(5_000_000)))).build(),
+        "What localhost sent is larger than"));
+    all.put("10,000 levels of nesting", bench -> refused(bench,
+        ok("<rss><channel>" + "<a>".repeat(10_000) + "</channel></rss>"),
+        "The feed of localhost:"));
+    all.put("a redirect to a file", bench -> refused(bench,
+        new MockResponse.Builder().code(301).addHeader("Location", "file:///etc/passwd").build(),
+        "localhost sends its visitors in circles or to a place that is not on the web"));
+    all.put("an entity from outside, and a bomb of entities", HostBehavioursTest::entities);
     return all;
   }
 
@@ -130,6 +142,29 @@ class HostBehavioursTest {
     }
     bench.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(4, 1)));
     assertThat(bench.refresh.run(Set.of(id), true, one -> { }).getFirst().added()).isEqualTo(1);
+  }
+
+  private static void refused(ServiceBench bench, MockResponse answer, String sentence) {
+    bench.host.answer("/feed", request -> answer);
+    AddResult result = bench.subscriptions.add(bench.host.url("/feed"));
+    assertThat(result).isInstanceOf(AddResult.Failed.class);
+    assertThat(new Texts(Locale.ENGLISH).get(((AddResult.Failed) result).problem().message())).startsWith(sentence);
+    assertThat(bench.library.podcasts()).isEmpty();
+  }
+
+  /** Nothing is fetched or multiplied, and Feed health says that there was something. */
+  private static void entities(ServiceBench bench) {
+    StringBuilder type = new StringBuilder("<!DOCTYPE rss [<!ENTITY out SYSTEM \"" + bench.host.url("/secret")
+        + "\"><!ENTITY a0 \"lol\">");
+    for (int i = 1; i < 10; i++) {
+      type.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+    }
+    String feed = FeedHost.rss("The &out; show &a9;", FeedHost.items(3, 1));
+    bench.host.serve("/feed", feed.replace("<rss", type + "]><rss"));
+    PodcastId id = added(bench);
+    assertThat(bench.library.podcast(id).orElseThrow().title()).isEqualTo("The &out; show &a9;");
+    assertThat(bench.host.requests("/secret")).isEmpty();
+    assertThat(bench.store.podcasts().diagnostics(id)).anyMatch(found -> found.detail().contains("document type"));
   }
 
   private static void redirectLoop(ServiceBench bench) {
