@@ -2,6 +2,9 @@ package app.earmark.app;
 
 import app.earmark.ui.common.FxThread;
 import app.earmark.util.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The windows of this process: at most one notice, then the main window. Any thread; they live on JavaFX's. */
 final class Screen {
+
+  /** What gives access to a graphics card: Linux' own drivers, NVIDIA's, ARM's and Qualcomm's, Windows below Linux. */
+  private static final List<String> GRAPHICS_CARDS = List.of("dri", "nvidiactl", "mali0", "kgsl-3d0", "dxg");
 
   private final FxThread fx = new FxThread();
   private final Texts texts;
@@ -30,11 +36,23 @@ final class Screen {
    */
   Screen(Texts texts) throws NoDisplayException {
     this.texts = texts;
+    chooseRenderer();
     try {
       Platform.setImplicitExit(false);
       Platform.startup(() -> { });
     } catch (UnsupportedOperationException e) {
       throw new NoDisplayException(e);
+    }
+  }
+
+  /**
+   * Where Linux has no graphics card, JavaFX would load an OpenGL that is only software, find that out, and draw by
+   * itself all the same.
+   */
+  private static void chooseRenderer() {
+    if (System.getProperty("os.name").equals("Linux") && System.getProperty("prism.order") == null
+        && GRAPHICS_CARDS.stream().noneMatch(device -> Files.exists(Path.of("/dev", device)))) {
+      System.setProperty("prism.order", "sw");
     }
   }
 
