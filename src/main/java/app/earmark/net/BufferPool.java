@@ -29,10 +29,9 @@ final class BufferPool {
 
   /** A buffer of just so many bytes, which begins where a page of memory does. */
   synchronized ByteBuffer take(int bytes) {
-    for (ByteBuffer buffer : free) {
-      if (buffer.capacity() == bytes) {
-        free.remove(buffer);
-        return buffer;
+    for (int i = 0; i < free.size(); i++) {
+      if (free.get(i).capacity() == bytes) {
+        return free.remove(i); // Not by the buffer itself: all whose bytes left are the same are equal to it.
       }
     }
     Arena from = arena == null ? Arena.ofShared() : arena;

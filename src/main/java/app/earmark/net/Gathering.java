@@ -37,7 +37,7 @@ final class Gathering implements AutoCloseable {
     turn = (turn + 1) % buffers.size();
     ByteBuffer buffer = buffers.get(turn);
     int start = (int) (position % PartWriter.BLOCK_BYTES);
-    return buffer.clear().limit((int) Math.min(buffer.capacity(), start + most)).position(start);
+    return buffer.clear().limit(start + (int) Math.min(buffer.capacity() - start, most)).position(start);
   }
 
   /** How much the next buffer takes at most. */

@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a part file, if wished while its owner goes on receiving. Large pieces go past the system's cache of files
- * ({@code O_DIRECT}): through it, a gigabyte cost up to two seconds of CPU time for fresh pages of memory, a second more
- * until it was synced, and the place of what other programs have there. Where that cannot be done (some file systems,
+ * ({@code O_DIRECT}): through it, a gigabyte cost up to two seconds of CPU time for fresh pages of memory, a second
+ * more until it was synced, and the place of what other programs have there. Where that cannot be done (some file systems,
  * odd block sizes) everything goes through the cache, as small pieces always do.
  *
  * <p>For the owner's thread; only {@link #write} runs on another one, one call at a time.
@@ -79,7 +80,7 @@ final class PartWriter implements AutoCloseable {
       if (direct == null || !direct.isOpen()) {
         direct = FileChannel.open(path, StandardOpenOption.WRITE, DIRECT);
       }
-      // Less than all is written where the disk is full, and perhaps no multiple of a block: the cache has the last word.
+      // Less than all is written where the disk is full, perhaps no multiple of a block: the cache has the last word.
       var _ = direct.write(bytes, position);
     } catch (ClosedByInterruptException e) {
       throw e;
@@ -109,7 +110,7 @@ final class PartWriter implements AutoCloseable {
 
   /** Up to where it is written, if {@code length} is what was asked for. */
   long written(long length) {
-    return pending == null || pending.state() == java.util.concurrent.Future.State.SUCCESS ? length : pendingFrom;
+    return pending == null || pending.state() == Future.State.SUCCESS ? length : pendingFrom;
   }
 
   /** Where the last piece given to {@link #writeBehind} begins. */
