@@ -1,16 +1,20 @@
 package app.earmark.service;
 
 import app.earmark.model.DownloadState;
+import app.earmark.model.Enclosure;
 import app.earmark.model.Episode;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.EpisodeType;
 import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.LibraryChange;
 import app.earmark.model.Merge;
+import app.earmark.model.ParsedItem;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.model.SoundProfile;
+import app.earmark.model.Trailer;
 import app.earmark.store.LibraryStore;
 import app.earmark.util.Observable;
 import java.nio.file.Files;
@@ -96,6 +100,18 @@ public final class Library {
 
   public Optional<Episode> episode(EpisodeId id) {
     return store.episodes().find(id);
+  }
+
+  /** The episode that a trailer is; it becomes one of the podcast's where the feed does not list it as one. */
+  public EpisodeRow episodeOf(PodcastId podcast, Trailer trailer) {
+    Instant now = clock.instant();
+    Instant published = trailer.published() == null || trailer.published().isAfter(now) ? now : trailer.published();
+    ParsedItem item = ParsedItem.at(0).guid(trailer.url()).title(trailer.title()).published(published)
+        .type(EpisodeType.TRAILER).season(trailer.season())
+        .enclosure(new Enclosure(trailer.url(), trailer.type(), trailer.bytes())).build();
+    EpisodeId id = store.episodes().ensure(podcast, item, published, now);
+    changed(Set.of(podcast), Set.of(id));
+    return rows(List.of(id)).getFirst();
   }
 
   /** What listening to its file told; empty while nobody has done so, which {@link Analysis} does after a download. */

@@ -1,6 +1,10 @@
 package app.earmark.store;
 
 import app.earmark.model.Episode;
+import org.jdbi.v3.core.Handle;
+import java.util.Objects;
+import app.earmark.model.ParsedItem;
+import app.earmark.model.EpisodeChanges;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
@@ -106,6 +110,25 @@ public final class EpisodeStore {
         .bind("ids", Json.ids(ids))
         .map((row, context) -> EpisodeRows.row(row))
         .list());
+  }
+
+  /** The episode with this address; it is made where there is none, and stands where {@code sortAt} says. */
+  public EpisodeId ensure(PodcastId podcast, ParsedItem item, Instant sortAt, Instant now) {
+    String url = Objects.requireNonNull(item.enclosure(), "an episode has audio").url();
+    return database.write(handle -> {
+      Optional<EpisodeId> known = byUrl(handle, podcast, url);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      EpisodeWriter.write(handle, podcast, new EpisodeChanges(
+          List.of(new EpisodeChanges.Added(item, sortAt, 0)), List.of(), List.of(), List.of()), now);
+      return byUrl(handle, podcast, url).orElseThrow();
+    });
+  }
+
+  private static Optional<EpisodeId> byUrl(Handle handle, PodcastId podcast, String url) {
+    return handle.createQuery("SELECT id FROM episode WHERE podcast_id = :podcast AND url = :url ORDER BY id LIMIT 1")
+        .bind("podcast", podcast.value()).bind("url", url).mapTo(Long.class).findOne().map(EpisodeId::new);
   }
 
   /** All that the library remembers of a podcast's episodes, also those no longer in the feed; oldest id first. */

@@ -106,7 +106,8 @@ final class Pages {
               context.navigator(), context.toaster()),
           context);
       case Place.OnePodcast one -> new PodcastView(
-          new PodcastViewModel(one.id(), services.library(), context.podcastActions(), services.feedCare(),
+          new PodcastViewModel(one.id(), services.library(), services.preferences(), context.actions(),
+              context.podcastActions(), services.feedCare(),
               context.background(), context.navigator(), context.toaster(), context.live()),
           preferences(one.id(), PreferenceGroups.FOR_ONE), context);
       case Place.OneEpisode one -> new EpisodeView(

@@ -43,7 +43,7 @@ public final class PodcastView extends EpisodeListPage {
     this.context = context;
     Texts texts = context.texts();
     this.header = new PodcastHeader(model, context);
-    this.about = new AboutPart(context);
+    this.about = new AboutPart(model, context);
     this.health = new HealthPart(model, context);
     Map<Part, String> words = new LinkedHashMap<>();
     words.put(Part.EPISODES, texts.get("page.podcast.part.episodes"));
@@ -86,12 +86,15 @@ public final class PodcastView extends EpisodeListPage {
       showInstead(page);
       // The focus was asked for before there was anything to have it.
       boolean first = body.getChildren().isEmpty();
-      body.getChildren().setAll(switch (model.partProperty().get()) {
+      Node part = switch (model.partProperty().get()) {
         case EPISODES -> list().node();
         case ABOUT -> about.about(details);
         case SETTINGS -> settingsPart;
         case HEALTH -> health.health(details);
-      });
+      };
+      if (!body.getChildren().contains(part)) {
+        body.getChildren().setAll(part);
+      }
       if (first) {
         context.background().fx().later(this::focus);
       }

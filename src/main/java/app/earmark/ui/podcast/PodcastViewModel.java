@@ -9,8 +9,10 @@ import app.earmark.model.NewPlace;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.model.SignIn;
+import app.earmark.model.Trailer;
 import app.earmark.service.FeedCare;
 import app.earmark.service.Library;
+import app.earmark.service.Preferences;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Navigator;
@@ -19,7 +21,9 @@ import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.Toaster;
 import app.earmark.ui.common.notes.Block;
 import app.earmark.ui.common.notes.NotesReader;
+import app.earmark.ui.common.page.EpisodeActions;
 import app.earmark.ui.common.page.LiveState;
+import app.earmark.ui.common.page.NotesViews;
 import app.earmark.ui.common.page.PodcastActions;
 import app.earmark.ui.common.rows.EpisodeSource;
 import app.earmark.ui.common.rows.WindowedList;
@@ -49,11 +53,13 @@ public final class PodcastViewModel extends Attachable {
    *
    * @param folders that it is in
    * @param description cleaned, as text
+   * @param pictures whether pictures in it are fetched unasked
    * @param user the name that is given to its host, where it is private
    * @param movedOnto the subscription to whose address this one's feed has moved
    * @param guesses items that were taken for known episodes, which the listener may say is wrong
    */
-  public record Details(Podcast podcast, List<String> folders, List<Block> description, Optional<String> user, Optional<Podcast> movedOnto,
+  public record Details(Podcast podcast, List<String> folders, List<Block> description, boolean pictures,
+      Optional<String> user, Optional<Podcast> movedOnto,
       List<FeedDiagnostic> diagnostics, List<Merge> guesses) {
 
     /** Whether its host wants a name and password, or other ones. */
@@ -70,6 +76,8 @@ public final class PodcastViewModel extends Attachable {
   private final PodcastActions actions;
   private final FeedCare care;
   private final Library library;
+  private final Preferences preferences;
+  private final EpisodeActions episodes;
   private final Background background;
   private final Navigator navigator;
   private final Toaster toaster;
@@ -87,6 +95,8 @@ public final class PodcastViewModel extends Attachable {
   public PodcastViewModel(
       PodcastId id,
       Library library,
+      Preferences preferences,
+      EpisodeActions episodes,
       PodcastActions actions,
       FeedCare care,
       Background background,
@@ -95,6 +105,8 @@ public final class PodcastViewModel extends Attachable {
       LiveState live) {
     this.id = id;
     this.library = library;
+    this.preferences = preferences;
+    this.episodes = episodes;
     this.actions = actions;
     this.care = care;
     this.background = background;
@@ -111,6 +123,7 @@ public final class PodcastViewModel extends Attachable {
   private Optional<Details> read() {
     return library.podcast(id).map(podcast -> new Details(podcast, library.folders().all().getOrDefault(id, List.of()),
         NotesReader.read(podcast.description(), podcast.link() == null ? podcast.feedUrl() : podcast.link(), 0L),
+        preferences.get(NotesViews.PICTURES, id),
         care.signIns().user(id),
         care.moved().movedOnto(id),
         library.diagnostics(id),
@@ -124,6 +137,7 @@ public final class PodcastViewModel extends Attachable {
       reload.now();
       rows.refresh();
     }));
+    hold(background.fx().latest(preferences.changes(), change -> reload.now()));
     hold(live.refreshProperty(), progress -> refreshing.set(progress.running().contains(id)));
     hold(reload::stop);
     hold(rows::stop);
@@ -135,6 +149,11 @@ public final class PodcastViewModel extends Attachable {
       care.signIns().change(id, signIn);
       return signIn.user();
     }, user -> actions.refresh(id));
+  }
+
+  /** Plays a trailer as any episode, which it is from then on. */
+  public void play(Trailer trailer) {
+    background.run(() -> library.episodeOf(id, trailer), episodes::play);
   }
 
   /** Asks as a stranger from now on. */

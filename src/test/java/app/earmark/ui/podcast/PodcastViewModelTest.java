@@ -3,6 +3,11 @@ package app.earmark.ui.podcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.PodcastId;
+import java.util.List;
+import java.time.Instant;
+import app.earmark.ui.common.page.NotesViews;
+import app.earmark.ui.common.notes.Block;
+import app.earmark.model.Trailer;
 import app.earmark.testing.FeedHost;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.testing.UiBench;
@@ -29,7 +34,7 @@ class PodcastViewModelTest {
   }
 
   private PodcastViewModel model(PodcastId id) {
-    var model = new PodcastViewModel(id, bench.library, bench.podcastActions, bench.feedCare, bench.background,
+    var model = new PodcastViewModel(id, bench.library, bench.preferences, bench.actions, bench.podcastActions, bench.feedCare, bench.background,
         bench.opened::add, bench.toaster, bench.live);
     model.attach();
     return model;
@@ -99,5 +104,39 @@ class PodcastViewModelTest {
     assertThat(bench.texts.get(bench.toaster.messages.getLast())).contains("404");
     assertThat(model.detailsProperty().get().orElseThrow().podcast().health().problem()).isNotNull();
     assertThat(model.rows()).hasSize(2);
+  }
+
+  @Test
+  void aTrailerBecomesAnEpisodeOnceAndIsPlayed() {
+    PodcastId id = bench.podcast("Career", 1);
+    var trailer = new Trailer("https://career.example/trailer.mp3", "What this is about",
+        Instant.parse("2026-01-01T00:00:00Z"), "audio/mpeg", 5L, null);
+    PodcastViewModel model = model(id);
+    model.play(trailer);
+    bench.settle();
+    assertThat(model.rows()).extracting("title").containsExactly("Career 1", "What this is about");
+    assertThat(bench.downloads.snapshot().get().states()).containsKey(bench.row("What this is about").id());
+    model.play(trailer);
+    bench.settle();
+    assertThat(model.rows()).hasSize(2);
+  }
+
+  @Test
+  void picturesOfItsDescriptionFollowWhatIsAllowedForIt() {
+    PodcastId id = bench.podcast("Career", 1);
+    PodcastViewModel model = model(id);
+    assertThat(model.detailsProperty().get().orElseThrow().pictures()).isFalse();
+    bench.preferences.set(NotesViews.PICTURES, id, true);
+    bench.settle();
+    assertThat(model.detailsProperty().get().orElseThrow().pictures()).isTrue();
+  }
+
+  @Test
+  void onlyALongDescriptionIsFolded() {
+    List<Block> paragraphs = List.of("one", "two", "three", "four", "five").stream()
+        .map(words -> (Block) new Block.Paragraph(
+            List.of(new Block.Span(words, false, false, false, null, null)))).toList();
+    assertThat(AboutPart.beginning(paragraphs)).isEqualTo(paragraphs.subList(0, 4));
+    assertThat(AboutPart.beginning(paragraphs.subList(0, 3))).isEqualTo(paragraphs.subList(0, 3));
   }
 }

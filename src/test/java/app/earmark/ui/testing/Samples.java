@@ -1,6 +1,8 @@
 package app.earmark.ui.testing;
 
 import app.earmark.model.Enclosure;
+import app.earmark.model.Trailer;
+import app.earmark.model.FeedReference;
 import app.earmark.model.EpisodeChanges;
 import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.ParsedFeed;
@@ -116,7 +118,7 @@ public final class Samples {
         List.of("Business", "Careers"),
         number == 0 ? List.of(new SupportLink("https://pay.example/once", "Once"),
             new SupportLink("https://pay.example/monthly", "Every month")) : List.of(),
-        RefreshHints.NONE, new PodcastExtras(List.of(new Person(show.author, "host", null, null, null))), items,
+        RefreshHints.NONE, extras(show, number, now), items,
         number == 0 ? List.of(
             new FeedDiagnostic(FeedDiagnostic.Kind.AUDIO_FROM_TEXT, 3, "audio shortcode in content:encoded"),
             new FeedDiagnostic(FeedDiagnostic.Kind.NO_AUDIO, 5, "\"A note about the site\" has no audio"),
@@ -125,10 +127,24 @@ public final class Samples {
         new EpisodeChanges(added, List.of(), List.of(), List.of())).orElseThrow();
   }
 
+  private static PodcastExtras extras(Show show, int number, Instant now) {
+    var host = new Person(show.author, "host", null, null, number == 0 ? "https://show0.example/robin" : null);
+    if (number != 0) {
+      return new PodcastExtras(List.of(host));
+    }
+    return new PodcastExtras(List.of(host, new Person("Ines Okafor", "guest", null, null, null)),
+        List.of(new Trailer("https://show0.example/trailer.mp3", "What this is about",
+            now.minus(Duration.ofDays(400)), "audio/mpeg", 1_200_000L, null)), null,
+        List.of(new FeedReference(null, "https://show1.example/feed", null, null, "The Long Way Round"),
+            new FeedReference(null, "https://elsewhere.example/feed", null, null, "Quiet Offices")),
+        null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
   private static String description(int number) {
-    return number == 0 ? "<p>A weekly column about work, and about making it <b>yours</b>, with audio since 2004. "
+    return number == 0 ? "<p><img src=\"https://show0.example/desk.jpg\" alt=\"The desk\"></p><p>A weekly column about work, and about making it <b>yours</b>, with audio since 2004. "
         + "More at <a href=\"https://show0.example/\">show0.example</a>.</p><p>Written and spoken by Robin Marsh. "
-        + "Comments and questions are welcome.</p>" : "<p>What we make of it.</p>";
+        + "Comments and questions are welcome.</p><p>It began as a column in a paper that is no more.</p>"
+        + "<p>It is made without advertisements.</p>" : "<p>What we make of it.</p>";
   }
 
   /** Draws a cover for each address that these podcasts name. */
