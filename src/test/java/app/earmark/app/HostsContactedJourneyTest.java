@@ -171,7 +171,8 @@ class HostsContactedJourneyTest {
   }
 
   private static void awaitWindow() {
-    Await.until("the window is there", LIMIT, () -> xdotool("search", "--onlyvisible", "--name", "Earmark$").size() == 1);
+    Await.until("the window is there", LIMIT,
+        () -> xdotool("search", "--onlyvisible", "--name", "Earmark$").size() == 1);
     xdotool("search", "--onlyvisible", "--name", "Earmark$", "windowfocus", "--sync");
   }
 
@@ -237,7 +238,8 @@ class HostsContactedJourneyTest {
   private Set<String> names(Set<String> contacted) {
     Map<String, String> names = hosts.entrySet().stream()
         .collect(Collectors.toMap(entry -> entry.getValue().at(), Map.Entry::getKey));
-    return contacted.stream().map(each -> names.getOrDefault(each, each)).collect(Collectors.toCollection(TreeSet::new));
+    return contacted.stream().map(each -> names.getOrDefault(each, each))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

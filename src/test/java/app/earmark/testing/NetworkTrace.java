@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a process and its children speak to, seen from below by {@code strace}: every socket that is connected, and every
- * datagram that is sent, whatever library does it, native or not. A look-up of a name is seen, too, as what is sent to
- * the name server.
+ * Whom a process and its children speak to, seen from below by {@code strace}: every socket that is connected, and
+ * every datagram that is sent, whatever library does it, native or not. A look-up of a name is seen, too, as what is
+ * sent to the name server.
  */
 public final class NetworkTrace {
 
