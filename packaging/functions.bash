@@ -182,7 +182,7 @@ build() {
     touch "$stamp.next"
     # A dependency's former version must not stay beside the new one.
     rm -rf "$root/target/lib"
-    (cd "$root" && "$maven" -B -q -ntp -DskipTests package </dev/null >"$root/target/build.log" 2>&1) || {
+    (cd "$root" && "$maven" -B -q -ntp -Dmaven.test.skip=true package </dev/null >"$root/target/build.log" 2>&1) || {
       cat "$root/target/build.log" >&2
       die "Earmark could not be built; what went wrong is above."
     }
