@@ -31,6 +31,7 @@ import app.earmark.service.FilePictures;
 import app.earmark.service.Finding;
 import app.earmark.service.HeardLog;
 import app.earmark.service.Library;
+import app.earmark.service.LibraryCare;
 import app.earmark.service.LibraryMove;
 import app.earmark.service.ListeningHistory;
 import app.earmark.service.MovedFeeds;
@@ -108,7 +109,8 @@ final class AppGraph implements AutoCloseable {
         LibraryStore.open(folder, new DatabaseThreads(threads.databaseWriter(), threads.databaseReaders()));
     if (opening instanceof LibraryOpening.Opened opened) {
       AppGraph graph = new AppGraph(opened.store(), cacheFolder, version, texts, threads);
-      return new LibraryOpener.Opening.Opened(graph.services(), graph::fill, graph::take, graph::close);
+      return new LibraryOpener.Opening.Opened(graph.services(), graph::fill, graph::take,
+          new LibraryCare(graph.store, graph.clock)::runOnceADay, graph::close);
     }
     threads.close();
     Message problem = switch (opening) {
@@ -175,7 +177,7 @@ final class AppGraph implements AutoCloseable {
   private LibraryServices services() {
     return new LibraryServices(
         library, subscriptions, refresh, downloads, storage, opml, discovery, finding, feedCare,
-        new Doctor(store, library, clock), player);
+        new Doctor(store, library, new NativeAudioCheck(this::loadFfmpeg), clock), player);
   }
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */

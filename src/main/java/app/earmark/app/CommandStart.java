@@ -119,6 +119,9 @@ record CommandStart(CommandLineParser parser, Texts texts, LibraryOpener opener,
           host.opened(opened.services());
           Answer answer = answer(
               host.run(command, terminal).orElseGet(() -> new Ending.Moved(Ending.DONE, arguments)));
+          if (!host.isLeaving() && !opened.care().getAsBoolean()) {
+            terminal.say(texts.get("cli.damaged"));
+          }
           host.leave();
           yield answer;
         } finally {

@@ -101,6 +101,11 @@ final class LibraryHost implements Host {
     }
   }
 
+  /** Whether somebody waits for the library. */
+  synchronized boolean isLeaving() {
+    return leaving;
+  }
+
   private synchronized void startLeaving() {
     leaving = true;
     running.forEach(LibraryCommand::move);

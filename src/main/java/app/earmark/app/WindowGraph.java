@@ -51,6 +51,9 @@ final class WindowGraph implements AutoCloseable {
 
   private static final Duration REFRESH_EVERY = Duration.ofHours(1);
 
+  /** A window may stay open for weeks. */
+  private static final Duration CARE_EVERY = Duration.ofHours(1);
+
   private final AppGraph graph;
   private final FxThread fx = new FxThread();
   private final PlaybackSession playback;
@@ -112,7 +115,11 @@ final class WindowGraph implements AutoCloseable {
     playback.state().subscribe(state -> graph.analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
     after(AFTER_FIRST_FRAME, graph.analysis::start);
     after(AFTER_FIRST_FRAME, graph.finding::start);
-    after(FIRST_CARE, this::care);
+    LibraryCare care = new LibraryCare(graph.store, graph.clock);
+    after(FIRST_CARE, () -> tell(care.run()));
+    var _ = graph.threads.timer().scheduleWithFixedDelay(
+        () -> graph.threads.work().execute(() -> tell(care.runOnceADay())),
+        CARE_EVERY.toSeconds(), CARE_EVERY.toSeconds(), TimeUnit.SECONDS);
     var _ = graph.threads.timer().scheduleWithFixedDelay(
         () -> graph.threads.work().execute(this::refresh),
         FIRST_REFRESH.toSeconds(), REFRESH_EVERY.toSeconds(), TimeUnit.SECONDS);
@@ -133,8 +140,8 @@ final class WindowGraph implements AutoCloseable {
     tidying.run();
   }
 
-  private void care() {
-    if (!new LibraryCare(graph.store, graph.clock).run()) {
+  private void tell(boolean whole) {
+    if (!whole) {
       fx.run(() -> new NoticeWindow(graph.texts, "start.damaged.heading", graph.texts.get("start.damaged.found"))
           .button("start.close", () -> { }).show());
     }

@@ -33,11 +33,14 @@ public final class Doctor {
   private final LibraryStore store;
   private final Library library;
   private final InstantSource clock;
+  private final FileOwners owners;
 
-  public Doctor(LibraryStore store, Library library, InstantSource clock) {
+  /** @param check opens files whose names do not say whose they are */
+  public Doctor(LibraryStore store, Library library, AudioCheck check, InstantSource clock) {
     this.store = store;
     this.library = library;
     this.clock = clock;
+    this.owners = new FileOwners(check);
   }
 
   /** Reads all of the database. */
@@ -52,8 +55,8 @@ public final class Doctor {
   /**
    * Looks for files that are missing and files that nobody knows.
    *
-   * @param mend gives unknown files back to the episodes they were named after, and forgets downloads that are gone; no
-   *     file is ever deleted
+   * @param mend gives unknown files back to the episodes whose they are, by their names or by their content, and
+   *     forgets downloads that are gone; no file is ever deleted
    */
   public List<Symptom> files(boolean mend) {
     List<DownloadRecord> done = store.downloads().done();
@@ -67,41 +70,54 @@ public final class Doctor {
     }
     List<Symptom> findings = new ArrayList<>();
     Set<EpisodeId> touched = new HashSet<>();
+    Map<EpisodeId, Long> gone = new HashMap<>();
     for (DownloadRecord record : done) {
       if (record.file() != null && !Files.exists(store.folder().resolve(record.file()))) {
         if (mend) {
           store.downloads().remove(record.episode());
           touched.add(record.episode());
+          if (record.state() instanceof DownloadState.Done had) {
+            gone.put(record.episode(), had.bytes());
+          }
         }
         findings.add(new Symptom(
             Symptom.Kind.MISSING_FILE, Message.of("doctor.missing-file", record.file()), 1, mend));
       }
     }
-    findings.addAll(strays(folder, mend, touched));
+    findings.addAll(strays(folder, mend, touched, gone));
     if (!touched.isEmpty()) {
       library.changed(Set.of(), touched);
     }
     return List.copyOf(findings);
   }
 
-  private List<Symptom> strays(Path folder, boolean mend, Set<EpisodeId> touched) {
+  private List<Symptom> strays(Path folder, boolean mend, Set<EpisodeId> touched, Map<EpisodeId, Long> gone) {
     Map<String, Path> strays = strayFiles(folder);
     List<Symptom> findings = new ArrayList<>();
     if (mend && !strays.isEmpty()) {
-      Map<Path, EpisodeId> owners = ownersOf(strays);
-      owners.forEach((file, episode) -> {
-        String name = nameOf(file);
-        if (store.downloads().restore(episode, name, file.toFile().length(), clock.instant())) {
-          touched.add(episode);
-          strays.values().remove(file);
-          findings.add(new Symptom(
-              Symptom.Kind.ADOPTED_FILE, Message.of("doctor.adopted-file", name), 1, true));
-        }
-      });
+      adopt(ownersOf(strays), strays, touched, findings);
+    }
+    if (mend && !strays.isEmpty()) {
+      Map<String, Path> belowFolder = new TreeMap<>();
+      strays.values().forEach(file -> belowFolder.put(nameOf(file).substring(EPISODES.length() + 1), file));
+      adopt(owners.among(belowFolder, store.downloads().withoutFiles(), gone), strays, touched, findings);
     }
     strays.values().forEach(file -> findings.add(new Symptom(
         Symptom.Kind.STRAY_FILE, Message.of("doctor.stray-file", nameOf(file)), 1, false)));
     return findings;
+  }
+
+  private void adopt(
+      Map<Path, EpisodeId> found, Map<String, Path> strays, Set<EpisodeId> touched, List<Symptom> findings) {
+    found.forEach((file, episode) -> {
+      String name = nameOf(file);
+      if (store.downloads().restore(episode, name, file.toFile().length(), clock.instant())) {
+        touched.add(episode);
+        strays.values().remove(file);
+        findings.add(new Symptom(
+            Symptom.Kind.ADOPTED_FILE, Message.of("doctor.adopted-file", name), 1, true));
+      }
+    });
   }
 
   /** Whole files that no download names, by what {@link #likeness} makes of their paths. */
@@ -123,7 +139,7 @@ public final class Doctor {
   }
 
   private Map<Path, EpisodeId> ownersOf(Map<String, Path> strays) {
-    Map<Path, EpisodeId> owners = new HashMap<>();
+    Map<Path, EpisodeId> named = new HashMap<>();
     Set<Path> claimedTwice = new HashSet<>();
     int offset = 0;
     List<EpisodeRow> rows = library.window(EpisodeFilter.EVERYTHING, offset, ROWS_AT_ONCE);
@@ -131,15 +147,15 @@ public final class Doctor {
       for (EpisodeRow row : rows) {
         String name = EpisodeFileName.of(row.podcastTitle(), row.title(), row.published(), "mp3", taken -> false);
         Path file = strays.get(likeness(EPISODES + "/" + name));
-        if (file != null && !(row.download() instanceof DownloadState.Done) && owners.put(file, row.id()) != null) {
+        if (file != null && !(row.download() instanceof DownloadState.Done) && named.put(file, row.id()) != null) {
           claimedTwice.add(file);
         }
       }
       offset += rows.size();
       rows = library.window(EpisodeFilter.EVERYTHING, offset, ROWS_AT_ONCE);
     }
-    owners.keySet().removeAll(claimedTwice);
-    return owners;
+    named.keySet().removeAll(claimedTwice);
+    return named;
   }
 
   /** A path without its ending: what is announced as MP3 may have been something else. */

@@ -248,6 +248,19 @@ public final class DownloadStore {
     database.write(handle -> handle.execute("DELETE FROM download WHERE episode_id = ?", id.value()));
   }
 
+  /** Every episode that was not downloaded, and is not about to be. */
+  public List<AdoptableEpisode> withoutFiles() {
+    return database.read(handle -> handle
+        .createQuery("""
+            SELECT e.id, p.title, e.bytes, coalesce(e.measured_ms, e.duration_ms) AS lasts
+            FROM episode e JOIN podcast p ON p.id = e.podcast_id
+            WHERE NOT EXISTS (SELECT 1 FROM download d WHERE d.episode_id = e.id)
+            """)
+        .map((row, context) -> new AdoptableEpisode(new EpisodeId(row.getLong("id")), Columns.text(row, "title"),
+            Columns.number(row, "bytes"), Columns.number(row, "lasts")))
+        .list());
+  }
+
   /** A deleted file is back in its place. False: the episode is gone, or has another download by now. */
   public boolean restore(EpisodeId id, String file, long bytes, Instant finishedAt) {
     return database.write(handle -> handle

@@ -118,6 +118,15 @@ public final class EarmarkStore {
     });
   }
 
+  /** Puts all of them into an index that has none. */
+  static void indexAll(Handle handle) {
+    handle.createQuery("SELECT id, note, sentence FROM earmark").mapToMap().list().forEach(row -> {
+      Object sentence = row.get("sentence");
+      index(handle, ((Number) row.get("id")).longValue(), String.valueOf(row.get("note")),
+          sentence == null ? null : sentence.toString());
+    });
+  }
+
   private static void index(Handle handle, long id, String note, @Nullable String sentence) {
     handle.execute("INSERT INTO find_earmark (rowid, note, sentence) VALUES (?, ?, ?)", id, SearchText.indexed(note),
         SearchText.indexed(sentence == null ? "" : sentence));

@@ -93,6 +93,7 @@ public final class Salvage {
       target.useTransaction(handle -> {
         fill(handle, damaged, old);
         tables.addAll(mending.run());
+        SearchIndexStore.startOver(handle);
       });
     } catch (RuntimeException e) {
       Files.deleteIfExists(fresh);
@@ -122,6 +123,9 @@ public final class Salvage {
 
   private void fill(Handle target, DamagedFile damaged, @Nullable Handle backup) {
     for (TableShape shape : TableShape.all(target)) {
+      if (SearchIndexStore.owns(shape.name())) {
+        continue;
+      }
       target.execute("DELETE FROM " + TableRows.quoted(shape.name()));
       List<String> columns = damaged.columns(shape);
       boolean complete = false;

@@ -53,6 +53,28 @@ public final class SearchIndexStore {
     this.database = database;
   }
 
+  /** Whether a table is the index's own, so that nothing is lost with it. */
+  static boolean owns(String table) {
+    return table.startsWith("find_");
+  }
+
+  /**
+   * For a library that was filled without its index: what is kept by triggers and stores is put in here, the rest has
+   * its turn as if it were new.
+   */
+  static void startOver(Handle handle) {
+    if (handle.createQuery("SELECT count(*) FROM sqlite_schema WHERE name = 'find_state'").mapTo(Integer.class).one()
+        == 0) {
+      // Of a schema that has no index; the next one brings it.
+      return;
+    }
+    handle.execute("UPDATE find_state SET last_episode = 0");
+    handle.execute("DELETE FROM find_dirty");
+    handle.execute("INSERT INTO find_dirty (kind, item) SELECT 'P', id FROM podcast");
+    EarmarkStore.indexAll(handle);
+    TranscriptStore.indexAll(handle);
+  }
+
   /** About how much the index has not seen; 0 exactly where it is up to date. */
   public int waiting() {
     return database.read(handle -> handle.createQuery("""

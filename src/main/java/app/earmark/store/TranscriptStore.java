@@ -6,6 +6,7 @@ import app.earmark.model.search.SearchText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,19 +75,30 @@ public final class TranscriptStore {
         }
         batch.execute();
       }
-      index(handle, first, lines);
+      index(handle, IntStream.range(0, lines.size()).mapToObj(i -> new Said(first + i, lines.get(i).text())).toList());
       return true;
     });
   }
 
-  private static void index(Handle handle, long firstId, List<TranscriptLine> lines) {
+  /** Puts all transcripts into an index that has none. */
+  static void indexAll(Handle handle) {
+    for (long episode : handle.createQuery("SELECT episode_id FROM transcript").mapTo(Long.class).list()) {
+      index(handle, handle.createQuery("SELECT id, text FROM transcript_line WHERE episode_id = :id ORDER BY id")
+          .bind("id", episode).map((row, context) -> new Said(row.getLong("id"), Columns.text(row, "text"))).list());
+    }
+  }
+
+  /** A line of a transcript with its number. */
+  private record Said(long id, String text) {}
+
+  private static void index(Handle handle, List<Said> lines) {
     int begin = 0;
     var passage = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
       passage.append(lines.get(i).text()).append('\n');
       boolean full = passage.length() >= PASSAGE || i - begin + 1 >= PASSAGE_LINES;
       if (full || i == lines.size() - 1) {
-        handle.execute("INSERT INTO find_passage (rowid, text) VALUES (?, ?)", firstId + begin,
+        handle.execute("INSERT INTO find_passage (rowid, text) VALUES (?, ?)", lines.get(begin).id(),
             SearchText.indexed(passage.toString()));
         begin = i + 1;
         passage.setLength(0);
