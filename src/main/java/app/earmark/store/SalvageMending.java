@@ -128,7 +128,8 @@ final class SalvageMending {
     Map<Long, String> podcasts = rows(target, "SELECT id, title AS text FROM podcast");
     Map<Long, String> here = rows(target, "SELECT id, '' AS text FROM episode");
     rows(damaged, "SELECT id, podcast_id AS text FROM episode INDEXED BY episode_of_podcast").forEach((id, podcast) -> {
-      String title = podcasts.get(Long.valueOf(podcast));
+      // What a damaged index says may be anything.
+      String title = podcast != null && podcast.matches("\\d{1,18}") ? podcasts.get(Long.valueOf(podcast)) : null;
       if (!here.containsKey(id) && title != null) {
         lostEpisodes.merge(title, 1, Integer::sum);
       }
