@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,8 +25,22 @@ import java.util.stream.IntStream;
  */
 public final class OpmlTransfer {
 
-  /** What came of one entry of the list; {@code url} carries no name and password. */
-  public record Line(String url, String title, AddResult result) {}
+  /**
+   * What came of one entry of the list.
+   *
+   * @param place in the list, from 0
+   * @param url without name and password
+   */
+  public record Line(int place, String url, String title, AddResult result) {
+
+    /** Whether it is subscribed to now. */
+    public boolean isThere() {
+      return switch (result) {
+        case AddResult.Added _, AddResult.AlreadySubscribed _ -> true;
+        case AddResult.Choose _, AddResult.Failed _ -> false;
+      };
+    }
+  }
 
   private final LibraryStore store;
   private final Subscriptions subscriptions;
@@ -48,9 +64,23 @@ public final class OpmlTransfer {
    * @return what came of the entries, in the order of the list; empty: this is no OPML
    */
   public Optional<List<Line>> read(byte[] list, Consumer<Line> each) {
+    return read(list, place -> true, count -> { }, each);
+  }
+
+  /**
+   * The same for some entries of the list.
+   *
+   * @param wanted by their places
+   * @param begins hears first how many these are
+   */
+  public Optional<List<Line>> read(byte[] list, IntPredicate wanted, IntConsumer begins, Consumer<Line> each) {
     return switch (opml.read(list)) {
       case OpmlReading.Unreadable ignored -> Optional.empty();
-      case OpmlReading.Read read -> Optional.of(new Import(read.entries(), each).run());
+      case OpmlReading.Read read -> {
+        List<Integer> places = IntStream.range(0, read.entries().size()).filter(wanted).boxed().toList();
+        begins.accept(places.size());
+        yield Optional.of(new Import(read.entries(), each).run(places));
+      }
     };
   }
 
@@ -95,9 +125,8 @@ public final class OpmlTransfer {
       this.lines = new ArrayList<>(entries.stream().map(entry -> Optional.<Line>empty()).toList());
     }
 
-    private List<Line> run() {
-      new Errands(limits, executor).run(
-          IntStream.range(0, entries.size()).boxed().toList(), place -> entries.get(place).url(), this::add);
+    private List<Line> run(List<Integer> places) {
+      new Errands(limits, executor).run(places, place -> entries.get(place).url(), this::add);
       synchronized (this) {
         return lines.stream().flatMap(Optional::stream).toList();
       }
@@ -117,7 +146,7 @@ public final class OpmlTransfer {
         store.folders().add(podcast.get(), tag);
       }
       String url = Credentials.without(entry.url());
-      tell(place, new Line(url, entry.title() == null ? url : entry.title(), result));
+      tell(place, new Line(place, url, entry.title() == null ? url : entry.title(), result));
     }
 
     private synchronized void tell(int place, Line line) {

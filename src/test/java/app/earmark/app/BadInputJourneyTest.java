@@ -58,7 +58,7 @@ class BadInputJourneyTest {
           Map.entry(faults.feed(3, 3_000, "", "status.500"), "error 500"),
           Map.entry(faults.feed(4, 3_000, "", "status.429.60"), "too busy"),
           Map.entry(faults.feed(5, 3_000, "", "empty"), "empty page"),
-          Map.entry(faults.feed(6, 3_000, "", "loop"), "round in circles"),
+          Map.entry(faults.feed(6, 3_000, "", "loop"), "in circles"),
           Map.entry(faults.feed(7, 30_000, "", "cut.9000"), "stops in the middle"),
           Map.entry(faults.feed(8, 3_000, "", "cutstart"), "broke off the connection"),
           Map.entry(faults.feed(9, 68_000_000, "", "ok"), "larger than 64 MB"),

@@ -37,7 +37,7 @@ final class ImportCommand implements LibraryCommand {
       context.say("cli.import.not-opml", file);
       return Ending.of(false);
     }
-    return Ending.of(lines.get().stream().allMatch(line -> isSubscribed(line.result())));
+    return Ending.of(lines.get().stream().allMatch(OpmlTransfer.Line::isThere));
   }
 
   private void print(OpmlTransfer.Line line) {
@@ -50,9 +50,5 @@ final class ImportCommand implements LibraryCommand {
       case AddResult.Failed failed ->
           context.say("cli.check.problem", line.title(), context.texts().get(failed.problem().message()));
     }
-  }
-
-  private static boolean isSubscribed(AddResult result) {
-    return result instanceof AddResult.Added || result instanceof AddResult.AlreadySubscribed;
   }
 }

@@ -1,6 +1,5 @@
 package app.earmark.ui.add;
 
-import app.earmark.model.AddResult;
 import app.earmark.model.FeedCandidate;
 import app.earmark.ui.add.AddViewModel.Step;
 import app.earmark.ui.common.Controls;
@@ -34,7 +33,6 @@ import org.kordamp.ikonli.feather.Feather;
 public final class AddView extends View {
 
   private static final double CANDIDATE_HEIGHT = 56;
-  private static final int SHOWN_FAILURES = 5;
 
   private final AddViewModel model;
   private final Texts texts;
@@ -49,8 +47,7 @@ public final class AddView extends View {
   private final SignInFields signIn;
   private final Label choose;
   private final ListView<FeedCandidate> candidates = new ListView<>();
-  private final Label summary = Controls.paragraph("", "type-body");
-  private final VBox failures = new VBox(8);
+  private final ImportResults results;
   private final Button importList;
 
   public AddView(AddViewModel model, Texts texts, FxThread fx) {
@@ -63,6 +60,7 @@ public final class AddView extends View {
     cancel = Controls.button(texts.get("page.add.cancel"), model::cancel);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     signIn = new SignInFields(texts, this::submit);
+    results = new ImportResults(texts, model.imported(), model::retry, model::retry);
     choose = Controls.paragraph(texts.get("page.add.choose"), "type-body");
     problemLine = new HBox(8, Controls.icon(Feather.ALERT_CIRCLE), problem);
     problemLine.getStyleClass().add("problem");
@@ -122,7 +120,7 @@ public final class AddView extends View {
       }
     });
     root.getChildren().addAll(head, Controls.paragraph(texts.get("page.add.text"), "muted", "type-body"), line,
-        progress, problemLine, signIn, choose, candidates, summary, failures, importList);
+        progress, problemLine, signIn, choose, candidates, results, importList);
     // A filter: lists and fields would keep Escape for themselves.
     root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
@@ -164,8 +162,7 @@ public final class AddView extends View {
     Controls.show(signIn, step instanceof Step.SigningIn);
     Controls.show(choose, step instanceof Step.Choosing);
     Controls.show(candidates, step instanceof Step.Choosing);
-    Controls.show(summary, step instanceof Step.Importing || step instanceof Step.Imported);
-    Controls.show(failures, step instanceof Step.Imported);
+    Controls.show(results, step instanceof Step.Importing || step instanceof Step.Imported);
     Controls.show(importList, !asking && !(step instanceof Step.Choosing));
     switch (step) {
       case Step.Failed failed -> {
@@ -177,29 +174,20 @@ public final class AddView extends View {
         fx.later(signIn::focus);
       }
       case Step.Choosing choosing -> choose(choosing.candidates());
-      case Step.Asking _ -> cancel.requestFocus();
+      case Step.Asking _ -> {
+        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+        cancel.requestFocus();
+      }
       case Step.Importing importing -> {
-        summary.setText(texts.get("page.add.importing", importing.done()));
+        results.show(importing);
+        progress.setProgress(importing.total() == 0 ? ProgressBar.INDETERMINATE_PROGRESS
+            : (double) importing.done() / importing.total());
         if (importing.done() == 0) {
           cancel.requestFocus();
         }
       }
-      case Step.Imported imported -> imported(imported);
+      case Step.Imported imported -> results.show(imported);
       case Step.Typing _ -> { }
-    }
-  }
-
-  private void imported(Step.Imported imported) {
-    summary.setText(texts.get("page.add.imported", imported.added(), imported.known(), imported.failed().size()));
-    failures.getChildren().setAll(imported.failed().stream().limit(SHOWN_FAILURES).map(line -> {
-      String why = line.result() instanceof AddResult.Failed failed ? texts.get(failed.problem().message())
-          : texts.get("page.add.choose");
-      return (Node) new VBox(Controls.paragraph(line.title(), "type-body"),
-          Controls.paragraph(why, "problem-text", "type-note"));
-    }).toList());
-    if (imported.failed().size() > SHOWN_FAILURES) {
-      failures.getChildren().add(Controls.paragraph(
-          texts.get("page.podcast.health.more", imported.failed().size() - SHOWN_FAILURES), "muted", "type-note"));
     }
   }
 

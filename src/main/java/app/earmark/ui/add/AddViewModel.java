@@ -14,18 +14,17 @@ import app.earmark.ui.common.Place;
 import app.earmark.ui.common.Toaster;
 import app.earmark.util.Message;
 import app.earmark.util.Subscription;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Subscribing by address, step by step. JavaFX thread only. */
@@ -43,15 +42,15 @@ public final class AddViewModel extends Attachable {
     /** Several feeds were found, the likeliest first. */
     record Choosing(List<FeedCandidate> candidates) implements Step {}
 
-    /** A list of podcasts is being subscribed to, one after the other. */
-    record Importing(int done) implements Step {}
+    /** A list of podcasts is being subscribed to; {@code total} 0: it is still being read. */
+    record Importing(int done, int total) implements Step {}
 
     /**
-     * The list was gone through.
+     * The list was gone through, or the listener ended it.
      *
-     * @param failed what could not be had, each with its reason
+     * @param left how many were not asked for that reason
      */
-    record Imported(int added, int known, List<OpmlTransfer.Line> failed) implements Step {}
+    record Imported(int added, int known, int failed, int left) implements Step {}
 
     /** The podcast is private: a name and password are asked for; {@code refused} those that were given. */
     record SigningIn(Message problem, boolean refused) implements Step {}
@@ -61,7 +60,7 @@ public final class AddViewModel extends Attachable {
   }
 
   private final Subscriptions subscriptions;
-  private final OpmlTransfer opml;
+  private final ListImport list;
   private final Background background;
   private final Navigator navigator;
   private final Toaster toaster;
@@ -76,7 +75,7 @@ public final class AddViewModel extends Attachable {
       Subscriptions subscriptions, OpmlTransfer opml, Background background, Navigator navigator,
       Toaster toaster) {
     this.subscriptions = subscriptions;
-    this.opml = opml;
+    this.list = new ListImport(opml, background, step::set);
     this.background = background;
     this.navigator = navigator;
     this.toaster = toaster;
@@ -110,7 +109,11 @@ public final class AddViewModel extends Attachable {
 
   /** Closes the card and gives up what is being asked. */
   public void close() {
+    if (step.get() instanceof Step.Importing(int done, int total) && total > done) {
+      toaster.say(Message.of("page.add.stopped", total - done));
+    }
     cancel();
+    step.set(new Step.Typing());
     forgetSignIn();
     open.set(false);
   }
@@ -165,31 +168,34 @@ public final class AddViewModel extends Attachable {
   public void importList(Path file) {
     cancel();
     open.set(true);
-    step.set(new Step.Importing(0));
-    var done = new AtomicInteger();
-    Subscription reading = background.run(
-        () -> opml.read(Files.readAllBytes(file), line -> {
-          int now = done.incrementAndGet();
-          background.fx().run(() -> {
-            if (step.get() instanceof Step.Importing) {
-              step.set(new Step.Importing(now));
-            }
-          });
-        }),
-        lines -> step.set(lines.<Step>map(AddViewModel::summary).orElseGet(
-            () -> new Step.Failed(Message.of("page.add.no-list", file.getFileName().toString())))),
-        error -> step.set(new Step.Failed(Message.of("page.add.no-list", file.getFileName().toString()))));
+    importing(list.start(file));
+  }
+
+  /** Tries again what could not be had of that list. */
+  public void retry() {
+    retry(list.lines().stream().filter(line -> !line.isThere()).toList());
+  }
+
+  /** Tries one line of it again. */
+  public void retry(OpmlTransfer.Line line) {
+    retry(List.of(line));
+  }
+
+  private void retry(List<OpmlTransfer.Line> failed) {
+    if (step.get() instanceof Step.Imported && !failed.isEmpty()) {
+      importing(list.retry(failed));
+    }
+  }
+
+  private void importing(Subscription reading) {
     if (step.get() instanceof Step.Importing) {
       work = reading;
     }
   }
 
-  private static Step summary(List<OpmlTransfer.Line> lines) {
-    int added = (int) lines.stream().filter(line -> line.result() instanceof AddResult.Added).count();
-    int known = (int) lines.stream().filter(line -> line.result() instanceof AddResult.AlreadySubscribed).count();
-    return new Step.Imported(added, known, lines.stream()
-        .filter(line -> line.result() instanceof AddResult.Failed || line.result() instanceof AddResult.Choose)
-        .toList());
+  /** What came of each line of the list. */
+  public ObservableList<OpmlTransfer.Line> imported() {
+    return list.lines();
   }
 
   private void answered(AddResult result) {
@@ -212,11 +218,15 @@ public final class AddViewModel extends Attachable {
     toaster.say(said);
   }
 
-  /** Gives up what is being asked; the address stays. */
+  /** Gives up what is being asked; the address stays, and so does what came of a list so far. */
   public void cancel() {
-    work.close();
+    boolean importing = step.get() instanceof Step.Importing;
+    Subscription asked = work;
     work = () -> { };
-    step.set(new Step.Typing());
+    asked.close();
+    if (!importing) {
+      step.set(new Step.Typing());
+    }
   }
 
   public StringProperty addressProperty() {

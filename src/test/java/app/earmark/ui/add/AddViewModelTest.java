@@ -125,9 +125,16 @@ class AddViewModelTest {
     assertThat(model.stepProperty().get()).isInstanceOfSatisfying(Step.Imported.class, imported -> {
       assertThat(imported.added()).isEqualTo(1);
       assertThat(imported.known()).isEqualTo(1);
-      assertThat(imported.failed()).extracting("title").containsExactly("Three");
+      assertThat(imported.failed()).isEqualTo(1);
+      assertThat(imported.left()).isZero();
     });
-    assertThat(bench.library.podcasts()).hasSize(2);
+    assertThat(model.imported()).extracting("title").as("what failed first").containsExactly("Three", "One", "Two");
+
+    bench.host.serve("/three", FeedHost.rss("Three", FeedHost.items(1, 1)));
+    model.retry();
+    assertThat(model.stepProperty().get()).isEqualTo(new Step.Imported(2, 1, 0, 0));
+    assertThat(model.imported()).extracting("title").containsExactly("One", "Two", "Three");
+    assertThat(bench.library.podcasts()).hasSize(3);
   }
 
   @Test
