@@ -1,6 +1,5 @@
 package app.earmark.net;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,11 +15,9 @@ public interface FreeSpace {
   /** What the file system says; no limit where it says nothing. */
   static FreeSpace real() {
     return folder -> {
-      try {
-        return Files.getFileStore(folder).getUsableSpace();
-      } catch (IOException e) {
-        return Long.MAX_VALUE;
-      }
+      // Not by FileStore, which reads the list of all that is mounted.
+      long usable = folder.toFile().getUsableSpace();
+      return usable > 0 || Files.isDirectory(folder) ? usable : Long.MAX_VALUE;
     };
   }
 }

@@ -84,7 +84,7 @@ final class EpisodeFetch {
 
   /** The host that an episode will be asked of first; empty where the episode is gone or its address is broken. */
   String host(EpisodeId episode) {
-    return library.episode(episode).map(found -> hostOf(found.enclosure().url())).orElse("");
+    return store.address(episode).map(EpisodeFetch::hostOf).orElse("");
   }
 
   private static String hostOf(String url) {

@@ -115,6 +115,12 @@ public final class DownloadStore {
         .findOne());
   }
 
+  /** Where the file of an episode is fetched from; read for each one that joins the queue, so nothing else is. */
+  public Optional<String> address(EpisodeId id) {
+    return database.read(handle -> handle.createQuery("SELECT url FROM episode WHERE id = :id")
+        .bind("id", id.value()).mapTo(String.class).findOne());
+  }
+
   /** The feed that an episode is from, and who the listener is to it. Empty: there is no such episode. */
   public Optional<FeedAccess> access(EpisodeId id) {
     return database.read(handle -> handle

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the memory of a window goes on while something lasts. */
+/** How the memory of a window goes on while something lasts that others time. */
 final class MemoryLine {
 
   private final OpenWindow window;
-  private final List<Long> kilobytes = new ArrayList<>();
+  private final List<Reading> readings = new ArrayList<>();
   private final Thread watcher;
   private volatile boolean ended;
+
+  /** So much at that moment (ms since 1970). */
+  private record Reading(long moment, long kilobytes) {}
 
   MemoryLine(OpenWindow window) {
     this.window = window;
@@ -21,7 +24,7 @@ final class MemoryLine {
   private void watch() {
     try {
       while (!ended) {
-        kilobytes.add(window.residentKilobytes());
+        readings.add(new Reading(System.currentTimeMillis(), window.residentKilobytes()));
         Thread.sleep(50);
       }
     } catch (IOException e) {
@@ -31,14 +34,23 @@ final class MemoryLine {
     }
   }
 
-  /** Megabytes that the median of the last tenth has more than that of the first. */
-  double end() {
+  /** Looks no longer. */
+  void end() {
     ended = true;
     try {
       watcher.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Megabytes that the median of the last tenth between two moments (ms since 1970) has more than that of the first;
+   * after {@link #end}.
+   */
+  double growth(long from, long to) {
+    List<Long> kilobytes = readings.stream()
+        .filter(reading -> reading.moment >= from && reading.moment <= to).map(Reading::kilobytes).toList();
     int tenth = Math.max(1, kilobytes.size() / 10);
     return (median(kilobytes.subList(kilobytes.size() - tenth, kilobytes.size()))
         - median(kilobytes.subList(0, tenth))) / 1000;

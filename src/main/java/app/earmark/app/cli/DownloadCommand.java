@@ -2,7 +2,6 @@ package app.earmark.app.cli;
 
 import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
-import app.earmark.model.Episode;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
@@ -12,8 +11,10 @@ import app.earmark.util.Message;
 import app.earmark.util.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class DownloadCommand implements LibraryCommand {
 
   private final CommandContext context;
   private final LatestSnapshot<DownloadsSnapshot> snapshots = new LatestSnapshot<>();
+  private final Map<EpisodeId, String> titles = new HashMap<>();
 
   /** Set on any thread, read on the command's. */
   private volatile boolean moving;
@@ -63,8 +65,10 @@ final class DownloadCommand implements LibraryCommand {
     Downloads downloads = services.downloads();
     boolean allDone = true;
     Set<EpisodeId> pending = new LinkedHashSet<>();
-    for (EpisodeId id : wanted(library)) {
-      if (library.episode(id).isPresent()) {
+    List<EpisodeId> wanted = wanted(library);
+    library.rows(wanted).forEach(row -> titles.put(row.id(), row.title()));
+    for (EpisodeId id : wanted) {
+      if (titles.containsKey(id)) {
         pending.add(id);
       } else {
         context.say("cli.no-such-episode", id.toString());
@@ -115,7 +119,7 @@ final class DownloadCommand implements LibraryCommand {
   private static Optional<DownloadState> ended(Library library, DownloadsSnapshot now, EpisodeId id) {
     DownloadState state = now.states().get(id);
     if (state == null) {
-      state = library.episode(id).<DownloadState>map(episode -> episode.row().download())
+      state = library.rows(List.of(id)).stream().map(EpisodeRow::download).findFirst()
           .orElseGet(DownloadState.None::new);
     }
     boolean goesOn = state instanceof DownloadState.Queued || state instanceof DownloadState.Running;
@@ -124,7 +128,7 @@ final class DownloadCommand implements LibraryCommand {
 
   /** Tells how it ended; true where it is on disk. */
   private boolean print(Library library, EpisodeId id, DownloadState state, @Nullable Message halted) {
-    String title = library.episode(id).map(Episode::row).map(EpisodeRow::title).orElse("");
+    String title = titles.getOrDefault(id, "");
     String problem = problem(state, halted);
     if (json) {
       context.terminal().json(Json.object()
