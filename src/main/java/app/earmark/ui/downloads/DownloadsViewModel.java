@@ -164,7 +164,7 @@ public final class DownloadsViewModel extends Attachable {
   public void drop(List<EpisodeId> episodes, int index) {
     List<EpisodeId> sorted = order;
     EpisodeId before = index < sorted.size() ? sorted.get(index) : null;
-    background.run(() -> downloads.move(episodes, before));
+    background.change(() -> downloads.move(episodes, before));
   }
 
   /** One place up or down in the queue. */
@@ -182,11 +182,11 @@ public final class DownloadsViewModel extends Attachable {
   }
 
   public void pauseAll() {
-    background.run(downloads::pauseAll);
+    background.change(downloads::pauseAll);
   }
 
   public void resumeAll() {
-    background.run(downloads::resumeAll);
+    background.change(downloads::resumeAll);
   }
 
   public WindowedList<EpisodeRow> rows() {

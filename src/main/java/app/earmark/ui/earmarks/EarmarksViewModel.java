@@ -58,17 +58,17 @@ public final class EarmarksViewModel extends Attachable {
 
   public void setNote(Earmark earmark, String note) {
     if (!note.strip().equals(earmark.note())) {
-      background.run(() -> earmarks.setNote(earmark.id(), note));
+      background.change(() -> earmarks.setNote(earmark.id(), note));
     }
   }
 
   /** With an undo. */
   public void delete(Earmark earmark) {
-    background.run(() -> {
+    background.change(() -> {
       earmarks.delete(List.of(earmark));
       return true;
     }, done -> toaster.offerUndo(Message.of("window.toast.earmark-deleted", earmark.row().title()),
-        () -> background.run(() -> earmarks.restore(List.of(earmark)))));
+        () -> background.change(() -> earmarks.restore(List.of(earmark)))));
   }
 
   /** As CSV where the file is named so, else as Markdown. */

@@ -109,16 +109,16 @@ public final class HistoryViewModel extends Attachable {
       return;
     }
     List<EpisodeId> ids = chosen.stream().map(EpisodeRow::id).toList();
-    background.run(() -> history.forget(ids), known -> toaster.offerUndo(
+    background.change(() -> history.forget(ids), known -> toaster.offerUndo(
         Message.of("window.toast.history-forgotten", known.size()),
-        () -> background.run(() -> history.restore(known))));
+        () -> background.change(() -> history.restore(known))));
   }
 
   /** The same for all of it. */
   public void clear() {
-    background.run(() -> history.forget(
+    background.change(() -> history.forget(
         history.latest(0, ListeningHistory.KEPT).stream().map(one -> one.row().id()).toList()),
         known -> toaster.offerUndo(
-            Message.of("window.toast.history-cleared"), () -> background.run(() -> history.restore(known))));
+            Message.of("window.toast.history-cleared"), () -> background.change(() -> history.restore(known))));
   }
 }

@@ -96,7 +96,7 @@ public final class InboxViewModel extends Attachable {
   private <T> void choose(Preference<T> preference, T now) {
     if (!following) {
       choosing++;
-      background.run(() -> {
+      background.change(() -> {
         preferences.set(preference, now);
         return now;
       }, kept -> {

@@ -49,7 +49,7 @@ final class EarmarkViewModel {
       return;
     }
     long position = now.positionMs();
-    background.run(() -> earmarks.mark(row.id(), position), id -> {
+    background.change(() -> earmarks.mark(row.id(), position), id -> {
       made.set(Optional.of(new Made(id, row, position)));
       offerFor();
     });
@@ -67,7 +67,7 @@ final class EarmarkViewModel {
 
   void save(String note) {
     made.get().filter(mark -> !note.isBlank())
-        .ifPresent(mark -> background.run(() -> earmarks.setNote(mark.id(), note)));
+        .ifPresent(mark -> background.change(() -> earmarks.setNote(mark.id(), note)));
     done();
   }
 

@@ -127,7 +127,7 @@ public final class MainWindow {
         new SidebarViewModel(
             services.library(), services.finding().smartLists(), services.preferences(), background, live),
         history, texts, formats, art, appearance, sidebarWays(services), add::show,
-        ids -> background.run(() -> services.upNext().playLast(ids)));
+        ids -> background.change(() -> services.upNext().playLast(ids)));
     this.foldersCard = new FoldersCard(podcastActions.folders(), texts, this::focusPage);
     this.topBar = new TopBar(history, refresh, texts);
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance, panels, this::openMini);

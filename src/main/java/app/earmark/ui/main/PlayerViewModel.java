@@ -251,7 +251,7 @@ final class PlayerViewModel extends Attachable {
   void skip(Chapter chapter, boolean skipped) {
     EpisodeId episode = chapters.get().episode();
     if (episode != null) {
-      background.run(() -> services.chapters().skip(episode, chapter, skipped));
+      background.change(() -> services.chapters().skip(episode, chapter, skipped));
     }
   }
 

@@ -103,7 +103,7 @@ final class SidebarViewModel extends Attachable {
     }
     last = new Read(last.podcasts(), last.folders(), closed, last.unplayed(), last.smartLists());
     showRows(closed);
-    background.run(() -> preferences.set(CLOSED, String.join("\n", closed)));
+    background.change(() -> preferences.set(CLOSED, String.join("\n", closed)));
   }
 
   /** Folders, and the podcasts in them and in none. */

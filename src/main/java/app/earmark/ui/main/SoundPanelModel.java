@@ -92,7 +92,7 @@ final class SoundPanelModel extends Attachable {
     if (podcast == null || forOne == now.forOne) {
       return;
     }
-    background.run(() -> {
+    background.change(() -> {
       if (forOne) {
         preferences.set(SoundChoices.SPEED, podcast, now.speed);
         preferences.set(SoundChoices.TRIMMING, podcast, now.sound.trimming());

@@ -119,7 +119,7 @@ final class WindowState extends Attachable {
 
   private void saveScroll() {
     String position = Double.toString(scroll.getAsDouble());
-    background.run(() -> memory.save(SCROLL, position));
+    background.change(() -> memory.save(SCROLL, position));
   }
 
   private void saveSoon() {
@@ -128,13 +128,13 @@ final class WindowState extends Attachable {
       if (stage.isShowing() && !stage.isIconified()) {
         String word = new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(),
             stage.isMaximized()).word();
-        background.run(() -> memory.save(BOUNDS, word));
+        background.change(() -> memory.save(BOUNDS, word));
       }
     });
   }
 
   void remember(Place place) {
-    background.run(() -> {
+    background.change(() -> {
       memory.save(PAGE, place.word());
       memory.save(SCROLL, "0");
     });

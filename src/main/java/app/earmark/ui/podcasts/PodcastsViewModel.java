@@ -86,7 +86,7 @@ public final class PodcastsViewModel extends Attachable {
 
   private <T> void choose(Preference<T> preference, T now) {
     if (!following) {
-      background.run(() -> preferences.set(preference, now));
+      background.change(() -> preferences.set(preference, now));
     }
   }
 

@@ -112,19 +112,19 @@ public final class SmartListViewModel extends Attachable {
       if (!next.equals(now)) {
         // At once, so that the next change starts from this one.
         list.set(Optional.of(next));
-        background.run(() -> lists.put(next));
+        background.change(() -> lists.put(next));
       }
     });
   }
 
   /** With an undo, which also opens it again. */
   public void delete() {
-    list.get().ifPresent(now -> background.run(() -> {
+    list.get().ifPresent(now -> background.change(() -> {
       lists.delete(now);
       return true;
     }, done -> {
       navigator.open(new Place.NewEpisodes());
-      toaster.offerUndo(Message.of("window.toast.smart-list-deleted", now.name()), () -> background.run(() -> {
+      toaster.offerUndo(Message.of("window.toast.smart-list-deleted", now.name()), () -> background.change(() -> {
         lists.put(now);
         return true;
       }, back -> navigator.open(new Place.OneSmartList(now.id()))));

@@ -133,29 +133,29 @@ public final class UpNextViewModel extends Attachable {
 
   /** Puts episodes before the row with this index; those that are not queued yet are added. */
   public void drop(List<EpisodeId> episodes, int index) {
-    background.run(() -> upNext.insert(episodes, index));
+    background.change(() -> upNext.insert(episodes, index));
   }
 
   /** One place up or down. */
   public void shift(Collection<EpisodeRow> chosen, int direction) {
     List<EpisodeId> ids = chosen.stream().map(EpisodeRow::id).toList();
-    background.run(() -> upNext.shift(ids, direction));
+    background.change(() -> upNext.shift(ids, direction));
   }
 
   public void clear() {
-    background.run(upNext::clear, (UpNextSnapshot before) -> {
+    background.change(upNext::clear, (UpNextSnapshot before) -> {
       if (!before.episodes().isEmpty()) {
         toaster.offerUndo(Message.of("window.toast.queue-cleared", before.episodes().size()),
-            () -> background.run(() -> upNext.restore(before, before.episodes())));
+            () -> background.change(() -> upNext.restore(before, before.episodes())));
       }
     });
   }
 
   public void goOn(boolean goesOn) {
-    background.run(() -> preferences.set(UpNext.GOES_ON, goesOn));
+    background.change(() -> preferences.set(UpNext.GOES_ON, goesOn));
   }
 
   public void then(Then then) {
-    background.run(() -> preferences.set(UpNext.THEN, then));
+    background.change(() -> preferences.set(UpNext.THEN, then));
   }
 }

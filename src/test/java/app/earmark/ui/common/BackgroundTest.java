@@ -44,6 +44,30 @@ class BackgroundTest {
   }
 
   @Test
+  void changesAreMadeInTheOrderInWhichTheyWereAskedFor() {
+    background.change(() -> heard.add("first"));
+    background.change(() -> "second", heard::add);
+    background.change(() -> heard.add("third"));
+    // More of them at work at once would be more than one task.
+    assertThat(waiting).hasSize(1);
+
+    waiting.removeFirst().run();
+    assertThat(heard).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void aChangeThatFailsIsToldAndTheNextIsMade() {
+    var error = new IllegalStateException("no");
+    background.change(() -> {
+      throw error;
+    });
+    background.change(() -> heard.add("next"));
+    waiting.removeFirst().run();
+
+    assertThat(heard).containsExactly(error, "next");
+  }
+
+  @Test
   void deliversNothingOnceClosed() {
     background.run(() -> "done", heard::add).close();
     waiting.removeFirst().run();

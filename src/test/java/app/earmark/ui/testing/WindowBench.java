@@ -171,7 +171,7 @@ public final class WindowBench implements AutoCloseable {
   }
 
   public void until(String what, BooleanSupplier condition) {
-    Await.until(what, Duration.ofSeconds(20), () -> {
+    Await.until(what, Duration.ofSeconds(60), () -> {
       WaitForAsyncUtils.waitForFxEvents();
       return condition.getAsBoolean();
     });

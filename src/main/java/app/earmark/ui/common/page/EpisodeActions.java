@@ -126,7 +126,7 @@ public final class EpisodeActions extends Attachable {
         .map(EpisodeRow::id).toList();
     List<EpisodeId> paused = rows.stream().filter(row -> live.download(row) instanceof DownloadState.Paused)
         .map(EpisodeRow::id).toList();
-    background.run(() -> {
+    background.change(() -> {
       if (!fresh.isEmpty()) {
         downloads.enqueue(fresh);
       }
@@ -139,18 +139,18 @@ public final class EpisodeActions extends Attachable {
   public void downloadNext(Collection<EpisodeRow> rows) {
     List<EpisodeId> ids = rows.stream().filter(row -> !(live.download(row) instanceof DownloadState.Done))
         .map(EpisodeRow::id).toList();
-    background.run(() -> downloads.next(ids));
+    background.change(() -> downloads.next(ids));
   }
 
   public void pauseDownload(Collection<EpisodeRow> rows) {
-    background.run(() -> rows.forEach(row -> downloads.pause(row.id())));
+    background.change(() -> rows.forEach(row -> downloads.pause(row.id())));
   }
 
   public void cancelDownload(Collection<EpisodeRow> rows) {
     if (wanted != null && rows.stream().anyMatch(row -> row.id().equals(wanted.id))) {
       wanted = null;
     }
-    background.run(() -> rows.forEach(row -> downloads.cancel(row.id())));
+    background.change(() -> rows.forEach(row -> downloads.cancel(row.id())));
   }
 
   /** What a click on the state of a download does: start, stop, go on, try again or delete. */
@@ -169,12 +169,12 @@ public final class EpisodeActions extends Attachable {
       return;
     }
     List<EpisodeId> ids = onDisk.stream().map(EpisodeRow::id).toList();
-    background.run(() -> {
+    background.change(() -> {
       downloads.delete(ids);
       return ids.size();
     }, count -> toaster.offerUndo(
         about("window.toast.download-deleted", onDisk),
-        () -> background.run(() -> ids.forEach(downloads::undoDelete))));
+        () -> background.change(() -> ids.forEach(downloads::undoDelete))));
   }
 
   /** Puts what is not queued at the end of Up Next; where all of it is queued, takes it out. */
@@ -190,7 +190,7 @@ public final class EpisodeActions extends Attachable {
   public void playNext(Collection<EpisodeRow> rows) {
     if (!rows.isEmpty()) {
       List<EpisodeId> ids = rows.stream().map(EpisodeRow::id).toList();
-      background.run(() -> upNext.playNext(ids));
+      background.change(() -> upNext.playNext(ids));
       toaster.say(about("window.toast.plays-next", List.copyOf(rows)));
     }
   }
@@ -200,7 +200,7 @@ public final class EpisodeActions extends Attachable {
     List<EpisodeRow> added = rows.stream().filter(row -> !live.isQueued(row)).toList();
     if (!added.isEmpty()) {
       List<EpisodeId> ids = added.stream().map(EpisodeRow::id).toList();
-      background.run(() -> upNext.playLast(ids));
+      background.change(() -> upNext.playLast(ids));
       toaster.say(about("window.toast.queued", added));
     }
   }
@@ -212,8 +212,8 @@ public final class EpisodeActions extends Attachable {
       return;
     }
     List<EpisodeId> ids = queued.stream().map(EpisodeRow::id).toList();
-    background.run(() -> upNext.remove(ids), before -> toaster.offerUndo(
-        about("window.toast.unqueued", queued), () -> background.run(() -> upNext.restore(before, ids))));
+    background.change(() -> upNext.remove(ids), before -> toaster.offerUndo(
+        about("window.toast.unqueued", queued), () -> background.change(() -> upNext.restore(before, ids))));
   }
 
   /** Marks as played, or as unplayed where all of them are played already. */
@@ -241,14 +241,14 @@ public final class EpisodeActions extends Attachable {
 
   private void mark(List<EpisodeRow> rows, boolean played, String toast) {
     List<EpisodeId> ids = rows.stream().map(EpisodeRow::id).toList();
-    background.run(() -> {
+    background.change(() -> {
       if (played) {
         library.markPlayed(ids);
       } else {
         library.markUnplayed(ids);
       }
       return ids.size();
-    }, count -> toaster.offerUndo(about(toast, rows), () -> background.run(() -> putBack(rows))));
+    }, count -> toaster.offerUndo(about(toast, rows), () -> background.change(() -> putBack(rows))));
   }
 
   /** Brings back what the rows said, with their positions. */

@@ -117,9 +117,9 @@ public final class FolderActions {
   }
 
   private void change(Callable<Map<PodcastId, List<String>>> work, Message said) {
-    background.run(work, before -> {
+    background.change(work, before -> {
       if (!before.isEmpty()) {
-        toaster.offerUndo(said, () -> background.run(() -> folders.put(before)));
+        toaster.offerUndo(said, () -> background.change(() -> folders.put(before)));
       }
       choice.get().ifPresent(asked -> choose(asked.podcasts()));
     });

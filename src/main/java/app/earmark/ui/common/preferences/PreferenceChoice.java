@@ -52,7 +52,7 @@ public final class PreferenceChoice<T> {
 
   public void choose(T wanted) {
     if (!wanted.equals(value.get())) {
-      background.run(() -> store(wanted));
+      background.change(() -> store(wanted));
     }
   }
 
@@ -65,7 +65,7 @@ public final class PreferenceChoice<T> {
   }
 
   public void reset() {
-    background.run(this::forget);
+    background.change(this::forget);
   }
 
   void forget() {

@@ -104,11 +104,11 @@ public final class PreferencesModel extends Attachable {
 
   /** Everything back to what is usual, with an undo. */
   public void resetAll() {
-    background.run(() -> {
+    background.change(() -> {
       List<Runnable> kept = choices.stream().map(PreferenceChoice::keep).flatMap(Optional::stream).toList();
       choices.forEach(PreferenceChoice::forget);
       return kept;
     }, kept -> toaster.offerUndo(Message.of("window.toast.settings-reset", kept.size()),
-        () -> background.run(() -> kept.forEach(Runnable::run))));
+        () -> background.change(() -> kept.forEach(Runnable::run))));
   }
 }

@@ -1,15 +1,14 @@
-package app.earmark.service;
+package app.earmark.util;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Does one task after the other, in the order in which they came, on threads of an executor. Any thread. */
-final class InTurn implements Executor {
-
-  private static final Logger LOG = LoggerFactory.getLogger(InTurn.class);
+/**
+ * Does one task after the other, in the order in which they came, on threads of an executor. Any thread. What a task
+ * throws goes to the thread it ran on.
+ */
+public final class InTurn implements Executor {
 
   private final Executor threads;
 
@@ -18,7 +17,7 @@ final class InTurn implements Executor {
 
   private boolean busy;
 
-  InTurn(Executor threads) {
+  public InTurn(Executor threads) {
     this.threads = threads;
   }
 
@@ -47,7 +46,9 @@ final class InTurn implements Executor {
       try {
         task.run();
       } catch (RuntimeException e) {
-        LOG.error("A task failed; the next one is done all the same", e);
+        // The thread tells of it as of any other task; the next one is done all the same.
+        threads.execute(this::workOff);
+        throw e;
       }
     }
   }
