@@ -15,6 +15,25 @@ window_memory=(-XX:+UseG1GC -Xms32m -Xmx768m -XX:+UseCompactObjectHeaders -XX:GC
 # GTK would load OpenGL only to ask for its visuals, 45 MB where that is Mesa's own; JavaFX loads it where it draws by it.
 export GDK_GL=disable
 
+# How a command is started: it ends soon, so neither many collector threads nor the last bit of speed are worth their
+# start.
+# shellcheck disable=SC2034
+command_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+
+# archive_options FILE keep|use: sets archive_options, with which the classes that commands load lie ready in a file that
+# the first of them leaves behind. Processor time of a refresh: 1.1 s in place of 2.2 s; the one that writes it takes
+# 1.6 s more. The file is checked against the jars and made anew when they have changed; it is passed over in silence
+# where it cannot be written.
+archive_options() {
+  archive_options=(-Xlog:disable)
+  if [ "$2" = keep ]; then
+    archive_options+=(-XX:+AutoCreateSharedArchive)
+  elif [ ! -e "$1" ]; then
+    return 0
+  fi
+  archive_options+=("-XX:SharedArchiveFile=$1")
+}
+
 # Without a UTF-8 locale Java cannot name a file "Café.mp3". Cron, some containers and some ssh sessions have none.
 if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
   export LC_ALL=C.UTF-8
