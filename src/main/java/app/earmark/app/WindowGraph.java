@@ -30,7 +30,10 @@ import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.event.EventHandler;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /**
  * What an open library has only with a window: the player, the system's controls, and the work that goes on by itself.
@@ -41,7 +44,10 @@ final class WindowGraph implements AutoCloseable {
   private static final String WINDOW_SETTINGS = "window.";
 
   /** The first frame shares two cores with nothing that nobody waits for. */
-  private static final Duration AFTER_FIRST_FRAME = Duration.ofSeconds(3);
+  private static final Duration AFTER_FIRST_FRAME = Duration.ofSeconds(1);
+
+  /** What nobody waits for at all, such as listening to what was downloaded. */
+  private static final Duration AT_REST = Duration.ofSeconds(3);
 
   /** When the window has come to rest; only podcasts whose time has come by their own rhythm are asked then. */
   private static final Duration FIRST_REFRESH = Duration.ofSeconds(10);
@@ -55,6 +61,8 @@ final class WindowGraph implements AutoCloseable {
   private static final Duration CARE_EVERY = Duration.ofHours(1);
 
   private final AppGraph graph;
+  private final Stage stage;
+  private final SoundEngine sound;
   private final FxThread fx = new FxThread();
   private final PlaybackSession playback;
   private final Listening listening;
@@ -69,9 +77,13 @@ final class WindowGraph implements AutoCloseable {
 
   WindowGraph(AppGraph graph, Stage stage) {
     this.graph = graph;
+    this.stage = stage;
+    // What is played before it is prepared loads FFmpeg itself.
+    this.sound = new SoundEngine(
+        new Player(fx::run), graph.threads.sound(), graph::loadFfmpeg, graph.cacheFolder.resolve("reels"));
     this.playback = new PlaybackSession(
         new LibraryShelf(graph.library, graph.store.settings(), graph.preferences, graph.downloads),
-        soundEngine(), graph.heardLog, graph.threads.player(), graph.clock);
+        sound, graph.heardLog, graph.threads.player(), graph.clock);
     SleepTimer sleep = new SleepTimer(playback, graph.clock);
     ChapterPlay chapterPlay =
         new ChapterPlay(graph.store, playback, graph.library, graph.chapters, graph.threads.work());
@@ -106,15 +118,19 @@ final class WindowGraph implements AutoCloseable {
     graph.preferences.changes().subscribe(count -> graph.threads.work().execute(tidying::run));
     listening.start();
     main.show();
-    joinDesktop();
-    graph.threads.work().execute(() -> {
-      graph.downloads.start();
-      graph.upNext.downloadAhead();
-    });
+    // Two cores have enough to do until the window is there.
+    stage.addEventHandler(WindowEvent.WINDOW_SHOWN, new Once(() -> {
+      after(AFTER_FIRST_FRAME, sound::prepare);
+      after(AFTER_FIRST_FRAME, () -> fx.run(this::joinDesktop));
+      after(AFTER_FIRST_FRAME, () -> {
+        graph.downloads.start();
+        graph.upNext.downloadAhead();
+      });
+      after(AT_REST, graph.analysis::start);
+      after(AT_REST, graph.finding::start);
+    }));
     // Whoever presses play waits for nothing else.
     playback.state().subscribe(state -> graph.analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
-    after(AFTER_FIRST_FRAME, graph.analysis::start);
-    after(AFTER_FIRST_FRAME, graph.finding::start);
     LibraryCare care = new LibraryCare(graph.store, graph.clock);
     after(FIRST_CARE, () -> tell(care.run()));
     var _ = graph.threads.timer().scheduleWithFixedDelay(
@@ -157,14 +173,6 @@ final class WindowGraph implements AutoCloseable {
     });
   }
 
-  private SoundEngine soundEngine() {
-    SoundEngine engine = new SoundEngine(
-        new Player(fx::run), graph.threads.sound(), graph::loadFfmpeg, graph.cacheFolder.resolve("reels"));
-    // When the window has come to rest; an episode that is played before loads it itself.
-    var _ = graph.threads.timer().schedule(engine::prepare, 2, TimeUnit.SECONDS);
-    return engine;
-  }
-
   /** The position is kept first. */
   @Override
   public void close() {
@@ -172,6 +180,20 @@ final class WindowGraph implements AutoCloseable {
     listening.close();
     playback.close();
     upkeep.close();
+  }
+
+  private record Once(AtomicBoolean done, Runnable work) implements EventHandler<WindowEvent> {
+
+    Once(Runnable work) {
+      this(new AtomicBoolean(), work);
+    }
+
+    @Override
+    public void handle(WindowEvent event) {
+      if (done.compareAndSet(false, true)) {
+        work.run();
+      }
+    }
   }
 
   private record SettingsMemory(SettingsStore settings) implements WindowMemory {

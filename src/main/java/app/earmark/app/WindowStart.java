@@ -11,6 +11,7 @@ import app.earmark.app.instance.SingleInstance;
 import app.earmark.app.instance.SingleInstance.Ownership;
 import app.earmark.app.log.LogFolder;
 import app.earmark.service.Repair;
+import app.earmark.ui.main.Rehearsal;
 import app.earmark.util.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,6 +130,7 @@ final class WindowStart {
   private int runHere(Path library, LibraryHost host) throws InterruptedException, NoDisplayException {
     // First of all: where there is nothing to show it on, the library is left alone.
     Screen shown = screen();
+    shown.run(Rehearsal::run);
     return switch (opener.open(library)) {
       case LibraryOpener.Opening.Failed failed when failed.mendable() && mended(library, shown) ->
           runHere(library, host);

@@ -5,6 +5,7 @@ import app.earmark.feed.xml.DocumentKind;
 import app.earmark.feed.xml.Encodings;
 import app.earmark.feed.xml.ReadingStopped;
 import app.earmark.model.FeedProblem;
+import app.earmark.util.Lazy;
 import java.time.Duration;
 
 /**
@@ -21,7 +22,7 @@ public final class FeedReader {
 
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  private final FeedAssembly.Grammars grammars = new FeedAssembly.Grammars();
+  private final Lazy<FeedAssembly.Grammars> grammars = new Lazy<>(FeedAssembly.Grammars::new);
   private final WebPages pages = new WebPages();
   private final Duration longest;
 
@@ -49,7 +50,7 @@ public final class FeedReader {
       Encodings.Decoded text = Encodings.decode(body, document.contentType());
       DocumentKind.Found found = DocumentKind.of(text.utf8(), text.start());
       return switch (found.kind()) {
-        case FEED -> new FeedAssembly(grammars, document, text, found.start(), deadline).read();
+        case FEED -> new FeedAssembly(grammars.get(), document, text, found.start(), deadline).read();
         case PAGE -> new FeedReading.WebPage(pages.candidates(text.utf8(), text.start(), document.url()));
         case OTHER -> new FeedReading.Unreadable(new FeedProblem.NotAFeed(host));
       };

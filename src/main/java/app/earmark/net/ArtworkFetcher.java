@@ -1,6 +1,7 @@
 package app.earmark.net;
 
 import app.earmark.model.FeedProblem;
+import app.earmark.util.Lazy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,11 +36,11 @@ public final class ArtworkFetcher implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Duration FRESH = Duration.ofDays(7);
 
-  private final OkHttpClient client;
+  private final Lazy<OkHttpClient> client;
   private final Fetch fetch;
 
   public ArtworkFetcher(HttpClients clients, Path cacheFolder, long cacheBytes, InstantSource clock) {
-    this.client = clients.withCache(cacheFolder, cacheBytes, ArtworkFetcher::keepLonger);
+    this.client = new Lazy<>(() -> clients.withCache(cacheFolder, cacheBytes, ArtworkFetcher::keepLonger));
     this.fetch = new Fetch(client, MOST_BYTES, LONGEST, clock);
   }
 
@@ -94,7 +95,8 @@ public final class ArtworkFetcher implements AutoCloseable {
 
   @Override
   public void close() {
-    Cache cache = client.cache();
+    OkHttpClient used = client.peek();
+    Cache cache = used == null ? null : used.cache();
     try {
       if (cache != null) {
         cache.close();

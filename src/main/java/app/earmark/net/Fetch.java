@@ -4,6 +4,7 @@ import app.earmark.model.FeedProblem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -20,12 +21,13 @@ final class Fetch {
 
   private static final Logger log = LoggerFactory.getLogger(Fetch.class);
 
-  private final OkHttpClient client;
+  private final Supplier<OkHttpClient> client;
   private final long mostBytes;
   private final Duration longest;
   private final InstantSource clock;
 
-  Fetch(OkHttpClient client, long mostBytes, Duration longest, InstantSource clock) {
+  /** @param client asked for it when something is fetched */
+  Fetch(Supplier<OkHttpClient> client, long mostBytes, Duration longest, InstantSource clock) {
     this.client = client;
     this.mostBytes = mostBytes;
     this.longest = longest;
@@ -37,7 +39,7 @@ final class Fetch {
     Headers packed = headers.newBuilder()
         // Named by us so that OkHttp leaves the body alone: it unpacks only what the host calls gzip.
         .set("Accept-Encoding", "gzip").build();
-    Redirects redirects = new Redirects(client, packed, credentials, System.nanoTime() + longest.toNanos());
+    Redirects redirects = new Redirects(client.get(), packed, credentials, System.nanoTime() + longest.toNanos());
     try (Redirects.Landed landed = redirects.get(url)) {
       return judge(landed, conditional, credentials != null || Credentials.of(url) != null);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package app.earmark.net;
 
+import app.earmark.util.Lazy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpClients implements AutoCloseable {
 
   private final NetworkLimits limits;
-  private final OkHttpClient plain;
+
+  /** The system's certificates are read for it, which takes longer than most starts may. */
+  private final Lazy<OkHttpClient> plain;
 
   /** {@code version}: the program's, sent as {@code Earmark/<version>}. */
   public HttpClients(String version) {
@@ -43,7 +46,7 @@ public final class HttpClients implements AutoCloseable {
   HttpClients(String version, NetworkLimits limits, UnaryOperator<OkHttpClient.Builder> change) {
     this.limits = limits;
     String userAgent = "Earmark/" + version;
-    this.plain = change.apply(new OkHttpClient.Builder()
+    this.plain = new Lazy<>(() -> change.apply(new OkHttpClient.Builder()
         .socketFactory(new Sockets((int) limits.silence().toMillis()))
         .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS))
         .followRedirects(false)
@@ -53,7 +56,7 @@ public final class HttpClients implements AutoCloseable {
         .writeTimeout(limits.silence())
         .addInterceptor(chain ->
             chain.proceed(chain.request().newBuilder().header("User-Agent", userAgent).build())))
-        .build();
+        .build());
   }
 
   NetworkLimits limits() {
@@ -62,7 +65,7 @@ public final class HttpClients implements AutoCloseable {
 
   /** No cache, no cookies. */
   OkHttpClient plain() {
-    return plain;
+    return plain.get();
   }
 
   /**
@@ -71,13 +74,13 @@ public final class HttpClients implements AutoCloseable {
    * to the socket. That holds for HTTP/1.1 alone, which is also the quicker for one file.
    */
   OkHttpClient download(CookieJar cookies) {
-    return plain.newBuilder().cookieJar(cookies).protocols(List.of(Protocol.HTTP_1_1)).readTimeout(Duration.ZERO)
+    return plain().newBuilder().cookieJar(cookies).protocols(List.of(Protocol.HTTP_1_1)).readTimeout(Duration.ZERO)
         .build();
   }
 
   /** The same connections, with a cache on disk that belongs to the caller; {@code before} sees what goes into it. */
   OkHttpClient withCache(Path folder, long bytes, Interceptor before) {
-    return plain.newBuilder().cache(new Cache(folder.toFile(), bytes)).addNetworkInterceptor(before).build();
+    return plain().newBuilder().cache(new Cache(folder.toFile(), bytes)).addNetworkInterceptor(before).build();
   }
 
   /** An address of the web, or null for anything else. */
@@ -88,7 +91,10 @@ public final class HttpClients implements AutoCloseable {
   /** Closes idle connections. Calls under way go on. */
   @Override
   public void close() {
-    plain.connectionPool().evictAll();
+    OkHttpClient used = plain.peek();
+    if (used != null) {
+      used.connectionPool().evictAll();
+    }
   }
 
   private static final class Sockets extends SocketFactory {

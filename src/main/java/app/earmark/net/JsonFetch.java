@@ -1,6 +1,7 @@
 package app.earmark.net;
 
 import app.earmark.model.FeedProblem;
+import app.earmark.util.Lazy;
 import java.time.Duration;
 import java.time.InstantSource;
 import okhttp3.Headers;
@@ -26,10 +27,10 @@ final class JsonFetch {
   }
 
   private final Fetch fetch;
-  private final ObjectMapper mapper = JsonMapper.builder().build();
+  private final Lazy<ObjectMapper> mapper = new Lazy<>(() -> JsonMapper.builder().build());
 
   JsonFetch(HttpClients clients, InstantSource clock) {
-    this.fetch = new Fetch(clients.plain(), MOST_BYTES, LONGEST, clock);
+    this.fetch = new Fetch(clients::plain, MOST_BYTES, LONGEST, clock);
   }
 
   Answer get(HttpUrl url, Headers headers) {
@@ -44,7 +45,7 @@ final class JsonFetch {
 
   private Answer parse(byte[] body, String host) {
     try {
-      JsonNode root = mapper.readTree(body);
+      JsonNode root = mapper.get().readTree(body);
       return root.isObject()
           ? new Answer.Json(root)
           : new Answer.Failed(new FeedProblem.Unintelligible(host));

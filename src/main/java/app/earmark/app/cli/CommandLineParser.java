@@ -4,7 +4,9 @@ import app.earmark.audio.NativeAudio.Loading;
 import app.earmark.util.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,11 @@ public final class CommandLineParser {
 
   /** What the arguments ask for, done on that terminal; help and complaints are printed there at once. */
   public Request parse(List<String> arguments, Terminal terminal) {
+    if (isPlainWindow(arguments)) {
+      return new Request.Window(arguments.isEmpty() ? null : arguments.getLast(), List.of());
+    }
     Root root = new Root();
-    CommandLine line = commandLine(root, new CommandContext(terminal, texts));
+    CommandLine line = commandLine(root, new CommandContext(terminal, texts), arguments);
     CommandLine meant;
     try {
       line.parseArgs(arguments.toArray(String[]::new));
@@ -71,38 +76,69 @@ public final class CommandLineParser {
     };
   }
 
-  private CommandLine commandLine(Root root, CommandContext context) {
-    CommandLine line = new CommandLine(root)
-        .addSubcommand(new AddCommand(context))
-        .addSubcommand(new DiscoverCommand(context))
-        .addSubcommand(new PodcastsCommand(context))
-        .addSubcommand(new EpisodesCommand(context))
-        .addSubcommand(new RefreshCommand(context))
-        .addSubcommand(new DownloadCommand(context))
-        .addSubcommand(new CheckCommand(context, feedCheck))
-        .addSubcommand(new InspectCommand(context, sound))
-        .addSubcommand(new PlayerCommand.Play(context))
-        .addSubcommand(new PlayerCommand.Pause(context))
-        .addSubcommand(new PlayerCommand.Seek(context))
-        .addSubcommand(new PlayerCommand.Status(context))
-        .addSubcommand(new ImportCommand(context))
-        .addSubcommand(new ExportCommand(context))
-        .addSubcommand(new MarkCommand.Played(context))
-        .addSubcommand(new MarkCommand.Unplayed(context))
-        .addSubcommand(new PositionCommand(context))
-        .addSubcommand(new MoveCommand(context))
-        .addSubcommand(new MergeCommand(context))
-        .addSubcommand(new RemoveCommand(context))
-        .addSubcommand(new SearchCommand(context))
-        .addSubcommand(new SignInCommand(context))
-        .addSubcommand(new DoctorCommand(context))
-        .addSubcommand(new OpenCommand(context));
-    line.addSubcommand(new PapersCommand(context, line));
+  /** As most starts are; picocli would take longer to look at all commands than the library to open. */
+  private static boolean isPlainWindow(List<String> arguments) {
+    return arguments.isEmpty()
+        || (arguments.size() == 2 && arguments.getFirst().equals("--library") && !arguments.getLast().startsWith("-"));
+  }
+
+  /** With the command that is named alone, where it is one: to look at them all takes longer than most commands. */
+  private CommandLine commandLine(Root root, CommandContext context, List<String> arguments) {
+    CommandLine line = new CommandLine(root);
+    Map<String, Supplier<Object>> commands = commands(context);
+    Supplier<Object> named = commands.get(firstWord(arguments));
+    if (named != null) {
+      line.addSubcommand(named.get());
+    } else {
+      commands.values().forEach(command -> line.addSubcommand(command.get()));
+      line.addSubcommand(new PapersCommand(context, line));
+    }
     line.setResourceBundle(ResourceBundle.getBundle("app.earmark.texts", texts.locale()));
     line.getCommandSpec().usageMessage().header(texts.get("cli.earmark"));
     line.getSubcommands().forEach(
         (name, command) -> command.getCommandSpec().usageMessage().header(texts.get("cli." + name)));
     return line;
+  }
+
+  private Map<String, Supplier<Object>> commands(CommandContext context) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("add", () -> new AddCommand(context));
+    commands.put("discover", () -> new DiscoverCommand(context));
+    commands.put("podcasts", () -> new PodcastsCommand(context));
+    commands.put("episodes", () -> new EpisodesCommand(context));
+    commands.put("refresh", () -> new RefreshCommand(context));
+    commands.put("download", () -> new DownloadCommand(context));
+    commands.put("check", () -> new CheckCommand(context, feedCheck));
+    commands.put("inspect", () -> new InspectCommand(context, sound));
+    commands.put("play", () -> new PlayerCommand.Play(context));
+    commands.put("pause", () -> new PlayerCommand.Pause(context));
+    commands.put("seek", () -> new PlayerCommand.Seek(context));
+    commands.put("status", () -> new PlayerCommand.Status(context));
+    commands.put("import", () -> new ImportCommand(context));
+    commands.put("export", () -> new ExportCommand(context));
+    commands.put("played", () -> new MarkCommand.Played(context));
+    commands.put("unplayed", () -> new MarkCommand.Unplayed(context));
+    commands.put("position", () -> new PositionCommand(context));
+    commands.put("move", () -> new MoveCommand(context));
+    commands.put("merge", () -> new MergeCommand(context));
+    commands.put("remove", () -> new RemoveCommand(context));
+    commands.put("search", () -> new SearchCommand(context));
+    commands.put("signin", () -> new SignInCommand(context));
+    commands.put("doctor", () -> new DoctorCommand(context));
+    commands.put("open", () -> new OpenCommand(context));
+    return commands;
+  }
+
+  /** Empty where there are options only. */
+  private static String firstWord(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).equals("--library")) {
+        i++;
+      } else if (!arguments.get(i).startsWith("-")) {
+        return arguments.get(i);
+      }
+    }
+    return "";
   }
 
   private static CommandLine deepest(CommandLine line) {

@@ -163,6 +163,12 @@ public final class MainWindow {
     }, kept -> history.open(new Place.NewEpisodes()));
   }
 
+  /** The address of the window's own style sheet. */
+  static String style() {
+    return Objects.requireNonNull(
+        MainWindow.class.getResource("/app/earmark/ui/earmark.css"), "the window's style").toExternalForm();
+  }
+
   private Scene scene() {
     VBox.setVgrow(pageHolder, Priority.ALWAYS);
     var content = new VBox(topBar.root(), offline.root(), keeping.root(), pageHolder);
@@ -191,8 +197,7 @@ public final class MainWindow {
     root.setBottom(playerBar.root());
     root.getStyleClass().add("window");
     var made = new Scene(root, WindowState.WIDTH, WindowState.HEIGHT);
-    made.getStylesheets().add(Objects.requireNonNull(
-        MainWindow.class.getResource("/app/earmark/ui/earmark.css"), "the window's style").toExternalForm());
+    made.getStylesheets().add(style());
     sidebar.foldedProperty().bind(Bindings.createBooleanBinding(
         () -> made.getWidth() < FOLD_BELOW * (1 + appearance.textScaleProperty().get()) / 2,
         made.widthProperty(), appearance.textScaleProperty()));

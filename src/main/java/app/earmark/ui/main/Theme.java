@@ -35,11 +35,23 @@ final class Theme extends Attachable {
   }
 
   private void apply() {
-    boolean dark = switch (appearance.themeProperty().get()) {
+    apply(switch (appearance.themeProperty().get()) {
       case DARK -> true;
       case LIGHT -> false;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    };
+      case SYSTEM -> isSystemDark();
+    });
+  }
+
+  /** What most listeners have, before it is known what this one chose. */
+  static void applySystems() {
+    apply(isSystemDark());
+  }
+
+  private static boolean isSystemDark() {
+    return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+  }
+
+  private static void apply(boolean dark) {
     String sheet = dark ? new PrimerDark().getUserAgentStylesheetBSS() : new PrimerLight().getUserAgentStylesheetBSS();
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);

@@ -49,6 +49,20 @@ class CommandLineParserTest {
   }
 
   @Test
+  void everyCommandIsFoundByTheNameThatTheHelpGivesIt() {
+    assertThat(parse("--help")).isEqualTo(new Request.Answered(0));
+    List<String> names = out.toString(StandardCharsets.UTF_8).lines()
+        .dropWhile(line -> !line.startsWith("Commands:")).skip(1)
+        .filter(line -> line.matches("  [a-z]+ .*")).map(line -> line.strip().replaceFirst(" .*", "")).toList();
+    assertThat(names).hasSizeGreaterThan(20);
+    for (String name : names) {
+      out.reset();
+      assertThat(parse(name, "--help")).isEqualTo(new Request.Answered(0));
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("earmark " + name);
+    }
+  }
+
+  @Test
   void helpNamesEveryCommandInWords() {
     assertThat(parse("--help")).isEqualTo(new Request.Answered(0));
     assertThat(out.toString(StandardCharsets.UTF_8))
