@@ -156,6 +156,12 @@ final class AppGraph implements AutoCloseable {
     this.finding = Finding.over(
         store, library, clock, new TranscriptFetcher(clients, clock)::fetch, threads.work(), threads.timer());
     this.upNext = new UpNext(store, library, downloads, preferences, clock);
+    var _ = feedCare.moved().unions().subscribe(count -> {
+      if (count > 0) {
+        upNext.reread();
+        preferences.reread();
+      }
+    });
     this.listeningHistory = new ListeningHistory(store, clock);
     this.heardLog = new HeardLog(store, clock.getZone(), threads.work());
     this.analysis = new Analysis(store, library, this::loadFfmpeg, threads.analysis());

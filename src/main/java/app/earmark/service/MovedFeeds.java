@@ -6,6 +6,8 @@ import app.earmark.model.ParsedItem;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.store.LibraryStore;
+import app.earmark.store.Union;
+import app.earmark.util.Observable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ public final class MovedFeeds {
   private final LibraryStore store;
   private final Library library;
   private final InstantSource clock;
+  private final Observable<Long> unions = new Observable<>(0L);
 
   public MovedFeeds(LibraryStore store, Library library, InstantSource clock) {
     this.store = store;
@@ -38,15 +41,29 @@ public final class MovedFeeds {
 
   /**
    * Makes one podcast of two, in one transaction: {@code into} keeps its feed and gets what the listener did with the
-   * episodes of {@code from}, which is unsubscribed. False: one of them is not subscribed to.
+   * episodes of {@code from}, which is unsubscribed.
+   *
+   * @return makes two of one again, as they were, which is meant for the next seconds and blocks as well; empty: one of
+   *     them is not subscribed to
    */
-  public boolean unite(PodcastId from, PodcastId into) {
-    boolean united = store.unions().unite(
+  public Optional<Runnable> unite(PodcastId from, PodcastId into) {
+    Optional<Union> union = store.unions().unite(
         from, into, same(store.episodes().known(from), store.episodes().known(into)), clock.instant());
-    if (united) {
-      library.changed(Set.of(from, into), Set.of());
-    }
-    return united;
+    union.ifPresent(this::changed);
+    return union.map(done -> () -> {
+      store.unions().takeBack(done);
+      changed(done);
+    });
+  }
+
+  /** Tells, after each union and each that was taken back, how many there were; on the thread that did it. */
+  public Observable<Long> unions() {
+    return unions;
+  }
+
+  private void changed(Union union) {
+    unions.update(count -> count + 1);
+    library.changed(Set.of(union.from(), union.into()), Set.of());
   }
 
   /** Which episodes of one podcast are which of the other, by the rules that recognise episodes in a feed. */

@@ -63,6 +63,12 @@ public final class Preferences {
     forget(key(preference, podcast));
   }
 
+  /** Asks the database again, after others have changed choices there. */
+  public void reread() {
+    known.clear();
+    changes.update(count -> count + 1);
+  }
+
   private Optional<String> chosen(String key) {
     return known.computeIfAbsent(key, store::get);
   }

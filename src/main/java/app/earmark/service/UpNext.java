@@ -67,6 +67,16 @@ public final class UpNext {
     this.snapshot = new Observable<>(new UpNextSnapshot(store.queue()));
   }
 
+  /** Reads the queue again, after others have changed it in the library. Blocks for a moment. */
+  public void reread() {
+    changing.lock();
+    try {
+      snapshot.publish(new UpNextSnapshot(store.queue()));
+    } finally {
+      changing.unlock();
+    }
+  }
+
   /** The queue now, and again whenever it changes. */
   public Observable<UpNextSnapshot> snapshot() {
     return snapshot;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Makes one subscription of two that have become one podcast. */
@@ -42,13 +43,14 @@ public final class UnionStore {
   /**
    * Unites what the listener did with one podcast with another, all or nothing: of each pair of episodes the mark that
    * goes further and the later position count, and whatever else belongs to the one (its file, its place in Up Next,
-   * its earmarks …) goes to the other unless that has its own. Episodes without a counterpart move over. Then the first
-   * podcast is unsubscribed; its rows stay, so that subscribing to it again brings back what they say.
+   * its earmarks …) goes to the other unless that has its own. Episodes without a counterpart move over, and so do
+   * folders and what was chosen for the podcast, unless the other has a choice of its own. Then the first podcast is
+   * unsubscribed; its rows stay, so that subscribing to it again brings back what they say.
    *
    * @param same episodes of {@code from} and the ones of {@code into} that they are
-   * @return false: one of them is no podcast that is subscribed to
+   * @return what takes it back; empty: one of them is no podcast that is subscribed to
    */
-  public boolean unite(PodcastId from, PodcastId into, Map<EpisodeId, EpisodeId> same, Instant now) {
+  public Optional<Union> unite(PodcastId from, PodcastId into, Map<EpisodeId, EpisodeId> same, Instant now) {
     return database.write(handle -> {
       boolean there = from.value() != into.value() && handle
           .createQuery("SELECT count(*) FROM podcast WHERE id IN (:from, :into) AND (id <> :from OR removed_at IS NULL)")
@@ -57,26 +59,60 @@ public final class UnionStore {
           .mapTo(Integer.class)
           .one() == 2;
       if (!there) {
-        return false;
+        return Optional.empty();
       }
-      handle.execute("UPDATE podcast SET removed_at = NULL WHERE id = ?", into.value());
+      handle.execute("PRAGMA defer_foreign_keys = ON");
       List<String> tables = tablesOfEpisodes(handle);
-      same.forEach((one, other) -> {
-        uniteEpisode(handle, one.value(), other.value());
-        for (String table : tables) {
-          handle.execute("UPDATE OR IGNORE " + table + " SET episode_id = ? WHERE episode_id = ?",
-              other.value(), one.value());
-        }
-      });
+      Map<Long, Long> pairs = same.entrySet().stream()
+          .collect(Collectors.toMap(pair -> pair.getKey().value(), pair -> pair.getValue().value()));
+      Union union = new Union(handle, from, into, tables, pairs);
+      if (handle.execute("UPDATE podcast SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL",
+          into.value()) > 0) {
+        handle.execute("UPDATE episode SET listed = 1 WHERE podcast_id = ?", into.value());
+      }
+      pairs.forEach((one, other) -> uniteEpisodes(handle, tables, one, other));
       move(handle, from, into, same, now);
       handle.execute("""
           INSERT INTO podcast_tag (podcast_id, tag) SELECT ?, tag FROM podcast_tag WHERE podcast_id = ?
           ON CONFLICT DO NOTHING""", into.value(), from.value());
+      String theirs = "podcast." + from.value() + ".";
+      handle.execute("""
+          INSERT INTO setting (key, value) SELECT ? || substr(key, ?), value FROM setting WHERE key GLOB ?
+          ON CONFLICT DO NOTHING""", "podcast." + into.value() + ".", theirs.length() + 1, theirs + "*");
       handle.execute("UPDATE podcast SET removed_at = ? WHERE id = ?", now.toEpochMilli(), from.value());
       handle.execute("UPDATE episode SET listed = 0 WHERE podcast_id = ?", from.value());
-      handle.execute("UPDATE episode SET listed = 1 WHERE podcast_id = ? AND listed = 0", into.value());
-      return handle.execute("UPDATE feed SET moved_onto = NULL WHERE podcast_id = ?", from.value()) == 1;
+      handle.execute("UPDATE feed SET moved_onto = NULL WHERE podcast_id = ?", from.value());
+      return Optional.of(union);
     });
+  }
+
+  /** Makes two of one again, all or nothing. */
+  public void takeBack(Union union) {
+    database.write(handle -> {
+      union.takeBack(handle);
+      return true;
+    });
+  }
+
+  private static void uniteEpisodes(Handle handle, List<String> tables, long one, long other) {
+    uniteEpisode(handle, one, other);
+    for (String table : tables) {
+      handle.execute("UPDATE OR IGNORE " + table + " SET episode_id = ? WHERE episode_id = ?", other, one);
+    }
+    handle.execute("UPDATE earmark SET episode_id = ? WHERE episode_id = ?", other, one);
+    if (handle.createQuery("SELECT count(*) FROM transcript WHERE episode_id = ?").bind(0, other)
+        .mapTo(Integer.class).one() == 0) {
+      moveTranscript(handle, one, other);
+    }
+    // Both were queued, or heard: once is enough.
+    handle.execute("DELETE FROM up_next WHERE episode_id = ?", one);
+    handle.execute("DELETE FROM listened WHERE episode_id = ?", one);
+  }
+
+  /** With its lines, which belong to it alone. */
+  static void moveTranscript(Handle handle, long one, long other) {
+    handle.execute("UPDATE transcript SET episode_id = ? WHERE episode_id = ?", other, one);
+    handle.execute("UPDATE transcript_line SET episode_id = ? WHERE episode_id = ?", other, one);
   }
 
   private static void uniteEpisode(Handle handle, long one, long other) {
@@ -119,14 +155,14 @@ public final class UnionStore {
     }
   }
 
-  /** Whatever refers to an episode by its id, but for its texts and for guesses about it, which are the feed's. */
+  /** Whatever refers to an episode by its id, but for what is moved with care and what is the feed's. */
   private static List<String> tablesOfEpisodes(Handle handle) {
     return handle
         .createQuery("""
             SELECT DISTINCT t.name FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
-            WHERE t.type = 'table' AND f."table" IN ('episode', 'transcript') AND f."from" = 'episode_id'
-              AND t.name NOT IN ('episode_text', 'merge')
-            ORDER BY f."table" = 'transcript', t.name
+            WHERE t.type = 'table' AND f."table" = 'episode' AND f."from" = 'episode_id'
+              AND t.name NOT IN ('episode_text', 'merge', 'earmark', 'transcript')
+            ORDER BY t.name
             """)
         .mapTo(String.class)
         .list();

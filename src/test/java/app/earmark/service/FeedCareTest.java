@@ -73,7 +73,7 @@ class FeedCareTest {
     assertThat(bench.care.moved().movedOnto(old).map(Podcast::id)).contains(other);
     assertThat(bench.care.moved().movedOnto(other)).isEmpty();
 
-    assertThat(bench.care.moved().unite(old, other)).isTrue();
+    assertThat(bench.care.moved().unite(old, other)).isPresent();
 
     assertThat(bench.library.podcasts()).extracting(Podcast::id).containsExactly(other);
     Map<String, EpisodeRow> united = rows(other);
@@ -87,8 +87,8 @@ class FeedCareTest {
     assertThat(bench.store.folders().all().get(other)).containsExactly("News");
     bench.refreshAll();
     assertThat(bench.rows(other)).hasSize(6);
-    assertThat(bench.care.moved().unite(old, other)).as("it is not subscribed to any more").isFalse();
-    assertThat(bench.care.moved().unite(other, other)).isFalse();
+    assertThat(bench.care.moved().unite(old, other)).as("it is not subscribed to any more").isEmpty();
+    assertThat(bench.care.moved().unite(other, other)).isEmpty();
   }
 
   @Test
@@ -96,7 +96,7 @@ class FeedCareTest {
     PodcastId old = show("/old", "The show", 5, 1);
     PodcastId other = show("/new", "The show, new", 5, 1);
     bench.store.episodes().markPlayed(List.of(rows(old).get("Episode 4").id()), ServiceBench.START);
-    assertThat(bench.care.moved().unite(old, other)).isTrue();
+    assertThat(bench.care.moved().unite(old, other)).isPresent();
     assertThat(bench.subscriptions.restore(old)).isTrue();
     assertThat(rows(old).get("Episode 4").playState()).isEqualTo(PlayState.PLAYED);
     assertThat(bench.library.podcasts()).hasSize(2);

@@ -37,7 +37,7 @@ final class MergeCommand implements LibraryCommand {
       }
       return Ending.of(false);
     }
-    boolean united = services.feedCare().moved().unite(one.get().id(), other.get().id());
+    boolean united = services.feedCare().moved().unite(one.get().id(), other.get().id()).isPresent();
     if (united) {
       context.line("cli.merge.done", one.get().title(), other.get().id().toString(), other.get().title());
     }

@@ -166,12 +166,13 @@ public final class PodcastViewModel extends Attachable {
 
   /** Makes one podcast of this one and the one to which its feed has moved, and goes there. */
   public void unite(Podcast into) {
-    background.run(() -> care.moved().unite(id, into.id()), united -> {
-      if (united) {
-        navigator.open(new Place.OnePodcast(into.id()));
-        toaster.say(Message.of("window.toast.united", into.title()));
-      }
-    });
+    background.run(() -> care.moved().unite(id, into.id()), united -> united.ifPresent(takeBack -> {
+      navigator.open(new Place.OnePodcast(into.id()));
+      toaster.offerUndo(Message.of("window.toast.united", into.title()), () -> background.run(() -> {
+        takeBack.run();
+        return true;
+      }, done -> navigator.open(new Place.OnePodcast(id))));
+    }));
   }
 
   /** Looks on its own page and in the directories for where the podcast may be now. */
