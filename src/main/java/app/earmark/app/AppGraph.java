@@ -41,9 +41,11 @@ import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
 import app.earmark.service.Retention;
+import app.earmark.service.Rules;
 import app.earmark.service.SignIns;
 import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
+import app.earmark.service.Tidying;
 import app.earmark.service.UpNext;
 import app.earmark.store.DatabaseThreads;
 import app.earmark.store.LibraryOpening;
@@ -82,8 +84,7 @@ final class AppGraph implements AutoCloseable {
   final Subscriptions subscriptions;
   final Refresh refresh;
   final Downloads downloads;
-  final AutomaticDownloads automatic;
-  final Retention retention;
+  final Rules rules;
   final Storage storage;
   final OpmlTransfer opml;
   final Discovery discovery;
@@ -145,8 +146,9 @@ final class AppGraph implements AutoCloseable {
     this.refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, random), limits, clock, threads.work());
     this.downloads = downloads();
-    this.automatic = new AutomaticDownloads(store, library, downloads, preferences);
-    this.retention = new Retention(store, downloads, preferences, clock);
+    Retention retention = new Retention(store, downloads, preferences, clock);
+    this.rules = new Rules(new AutomaticDownloads(store, library, downloads, preferences), retention,
+        new Tidying(store, library, preferences));
     this.storage = new Storage(retention, downloads, store.folder(), clock);
     this.opml = new OpmlTransfer(store, subscriptions, limits, threads.work());
     this.discovery = new Discovery(
@@ -182,7 +184,7 @@ final class AppGraph implements AutoCloseable {
 
   private LibraryServices services() {
     return new LibraryServices(
-        library, subscriptions, refresh, downloads, storage, opml, discovery, finding, feedCare,
+        library, subscriptions, refresh, downloads, rules, storage, opml, discovery, finding, feedCare,
         new Doctor(store, library, new NativeAudioCheck(this::loadFfmpeg), clock), player);
   }
 

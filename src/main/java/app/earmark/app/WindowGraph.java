@@ -16,7 +16,6 @@ import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
 import app.earmark.service.PictureFile;
 import app.earmark.service.Statistics;
-import app.earmark.service.Tidying;
 import app.earmark.service.Upkeep;
 import app.earmark.store.SettingsStore;
 import app.earmark.ui.common.FxThread;
@@ -66,7 +65,6 @@ final class WindowGraph implements AutoCloseable {
   private final FxThread fx = new FxThread();
   private final PlaybackSession playback;
   private final Listening listening;
-  private final Tidying tidying;
   private final LocalizedWindow main;
   private final Announcements announcements;
   private final DesktopLink desktop;
@@ -90,7 +88,6 @@ final class WindowGraph implements AutoCloseable {
     chapterPlay.start();
     this.listening = new Listening(playback, graph.upNext, graph.listeningHistory, graph.library, graph.downloads,
         sleep, graph.threads.work(), graph.clock);
-    this.tidying = new Tidying(graph.store, graph.library, graph.preferences);
     OtherPrograms programs = new OtherPrograms();
     this.main = new LocalizedWindow(stage, new UiServices(
         graph.preferences, graph.library, graph.subscriptions, graph.refresh, graph.downloads, graph.storage,
@@ -106,8 +103,8 @@ final class WindowGraph implements AutoCloseable {
         graph.threads.work(), window, graph.texts.get("desktop.awake"));
     this.announcements = new Announcements(
         desktop.notices(), graph.library, graph.upNext, graph.preferences, window, graph.texts);
-    this.upkeep = new Upkeep(graph.library, graph.preferences, graph.automatic, graph.retention,
-        graph.threads.work(), graph.threads.timer());
+    this.upkeep = new Upkeep(
+        graph.library, graph.preferences, graph.rules, graph.threads.work(), graph.threads.timer());
   }
 
   /** Shows the window with what was played last, and starts what goes on by itself. */
@@ -115,7 +112,6 @@ final class WindowGraph implements AutoCloseable {
     graph.player.complete(playback);
     playback.restore();
     graph.preferences.changes().subscribe(count -> playback.obeyChoices());
-    graph.preferences.changes().subscribe(count -> graph.threads.work().execute(tidying::run));
     listening.start();
     main.show();
     // Two cores have enough to do until the window is there.
@@ -153,7 +149,6 @@ final class WindowGraph implements AutoCloseable {
 
   private void refresh() {
     announcements.refreshed(graph.refresh.runDue(outcome -> {}));
-    tidying.run();
   }
 
   private void tell(boolean whole) {

@@ -22,7 +22,7 @@ public final class Tidying {
     this.preferences = preferences;
   }
 
-  /** Obeys the rule as it is now: to be called after each refresh and each choice. */
+  /** Obeys the rule as it is now. */
   public void run() {
     if (store.withdrawn().tidy(preferences.get(WITHDRAWN))) {
       library.changed(Set.of(), Set.of());

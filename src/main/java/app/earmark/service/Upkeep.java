@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies the rules for downloading and keeping whenever the library or the rules have changed, a moment later so that
+ * Applies the {@link Rules} whenever the library or the rules have changed, a moment later so that
  * many changes cost one look, and every hour because days pass. Any thread; the work is done on {@code work}, one look
  * at a time.
  */
@@ -30,8 +30,7 @@ public final class Upkeep implements AutoCloseable {
 
   private static final Duration EVERY = Duration.ofHours(1);
 
-  private final AutomaticDownloads automatic;
-  private final Retention retention;
+  private final Rules rules;
   private final Executor work;
   private final ScheduledExecutorService timer;
   private final List<Subscription> subscriptions;
@@ -43,20 +42,20 @@ public final class Upkeep implements AutoCloseable {
   // Guarded by this.
   private final Set<PodcastId> fresh = new HashSet<>();
   private boolean everything = true;
+  private boolean chosen;
   private boolean waiting;
   private boolean waitingLong;
   private boolean closed;
 
   /** Begins with a first look at everything. */
-  public Upkeep(Library library, Preferences preferences, AutomaticDownloads automatic, Retention retention,
-      Executor work, ScheduledExecutorService timer) {
-    this.automatic = automatic;
-    this.retention = retention;
+  public Upkeep(
+      Library library, Preferences preferences, Rules rules, Executor work, ScheduledExecutorService timer) {
+    this.rules = rules;
     this.work = work;
     this.timer = timer;
     this.subscriptions = List.of(
         library.changes().subscribe(this::note),
-        preferences.changes().subscribe(count -> lookSoon()));
+        preferences.changes().subscribe(count -> choose()));
     this.hourly = timer.scheduleWithFixedDelay(
         this::lookSoon, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
   }
@@ -72,6 +71,13 @@ public final class Upkeep implements AutoCloseable {
         }
         return;
       }
+    }
+    lookSoon();
+  }
+
+  private void choose() {
+    synchronized (this) {
+      chosen = true;
     }
     lookSoon();
   }
@@ -93,6 +99,7 @@ public final class Upkeep implements AutoCloseable {
     try {
       Set<PodcastId> podcasts;
       boolean all;
+      boolean choices;
       synchronized (this) {
         waiting = false;
         waitingLong = false;
@@ -101,13 +108,18 @@ public final class Upkeep implements AutoCloseable {
         }
         podcasts = Set.copyOf(fresh);
         all = everything;
+        choices = chosen;
         fresh.clear();
         everything = false;
+        chosen = false;
       }
       if (all || !podcasts.isEmpty()) {
-        automatic.run(all ? Set.of() : podcasts);
+        rules.download(all ? Set.of() : podcasts);
       }
-      retention.sweep();
+      if (all || choices || !podcasts.isEmpty()) {
+        rules.tidy();
+      }
+      rules.clear();
     } catch (RuntimeException e) {
       LOG.error("The rules could not be applied", e);
     } finally {

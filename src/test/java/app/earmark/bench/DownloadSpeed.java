@@ -25,7 +25,7 @@ final class DownloadSpeed {
   private static final long LARGE_BYTES = 1L << 30;
   private static final long SMALL_BYTES = 5_000_000;
   private static final int SMALL = 300;
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 150;
   private static final int TIMES = 3;
 
   private final Path folder;
@@ -130,7 +130,9 @@ final class DownloadSpeed {
     Map<String, Double> told;
     MemoryLine memory = new MemoryLine(window);
     try (window) {
+      // What is used most is compiled by then, which is done once however many follow.
       download("warm-%");
+      window.awaitRest();
       download("small-" + TIMES + "-%");
       memory.end();
     } finally {

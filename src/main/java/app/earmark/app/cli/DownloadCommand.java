@@ -1,21 +1,13 @@
 package app.earmark.app.cli;
 
 import app.earmark.model.DownloadState;
-import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.service.Downloads;
 import app.earmark.service.Library;
-import app.earmark.util.Message;
-import app.earmark.util.Subscription;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +25,11 @@ final class DownloadCommand implements LibraryCommand {
 
   private static final int WINDOW = 1_000;
 
-  /** How long a change that nobody publishes may go unnoticed. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
   private final CommandContext context;
-  private final LatestSnapshot<DownloadsSnapshot> snapshots = new LatestSnapshot<>();
-  private final Map<EpisodeId, String> titles = new HashMap<>();
 
-  /** Set on any thread, read on the command's. */
+  // Set on one thread, read on another.
   private volatile boolean moving;
+  private volatile @Nullable DownloadWait wait;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Which which = new Which();
@@ -56,43 +44,35 @@ final class DownloadCommand implements LibraryCommand {
   @Override
   public void move() {
     moving = true;
-    snapshots.wake();
+    DownloadWait running = wait;
+    if (running != null) {
+      running.stop();
+    }
   }
 
   @Override
   public Ending run(LibraryServices services) throws InterruptedException {
     Library library = services.library();
     Downloads downloads = services.downloads();
-    boolean allDone = true;
-    Set<EpisodeId> pending = new LinkedHashSet<>();
     List<EpisodeId> wanted = wanted(library);
-    library.rows(wanted).forEach(row -> titles.put(row.id(), row.title()));
-    for (EpisodeId id : wanted) {
-      if (titles.containsKey(id)) {
-        pending.add(id);
-      } else {
-        context.say("cli.no-such-episode", id.toString());
-        allDone = false;
-      }
+    DownloadWait asked = new DownloadWait(
+        context, services, json ? DownloadWait.Results.JSON : DownloadWait.Results.TEXT, wanted);
+    Set<EpisodeId> known = asked.pending();
+    wanted.stream().filter(id -> !known.contains(id))
+        .forEach(id -> context.say("cli.no-such-episode", id.toString()));
+    boolean allKnown = known.containsAll(wanted);
+    wait = asked;
+    if (moving) {
+      asked.stop();
     }
-    downloads.enqueue(pending);
-    int total = pending.size();
-    try (Subscription _ = downloads.snapshot().subscribe(snapshots::put)) {
-      while (!pending.isEmpty()) {
-        if (moving) {
-          return new Ending.Moved(allDone ? Ending.DONE : Ending.NOT_DONE, rest(pending));
-        }
-        snapshots.take(LOOK_AGAIN);
-        DownloadsSnapshot now = downloads.snapshot().get();
-        for (EpisodeId id : List.copyOf(pending)) {
-          Optional<DownloadState> ended = ended(library, now, id);
-          if (ended.isPresent()) {
-            pending.remove(id);
-            allDone &= print(library, id, ended.get(), now.halted());
-          }
-        }
-        showProgress(now, pending, total);
-      }
+    downloads.enqueue(asked.pendingInOrder());
+    asked.run();
+    boolean allDone = allKnown && asked.failed() == 0;
+    if (!asked.pending().isEmpty()) {
+      return new Ending.Moved(allDone ? Ending.DONE : Ending.NOT_DONE, rest(asked.pendingInOrder()));
+    }
+    if (!services.haveWindow()) {
+      services.rules().clear();
     }
     return Ending.of(allDone);
   }
@@ -115,65 +95,7 @@ final class DownloadCommand implements LibraryCommand {
     return found;
   }
 
-  /** Where it came to rest; empty while it waits or runs. */
-  private static Optional<DownloadState> ended(Library library, DownloadsSnapshot now, EpisodeId id) {
-    DownloadState state = now.states().get(id);
-    if (state == null) {
-      state = library.rows(List.of(id)).stream().map(EpisodeRow::download).findFirst()
-          .orElseGet(DownloadState.None::new);
-    }
-    boolean goesOn = state instanceof DownloadState.Queued || state instanceof DownloadState.Running;
-    return goesOn && now.halted() == null ? Optional.empty() : Optional.of(state);
-  }
-
-  /** Tells how it ended; true where it is on disk. */
-  private boolean print(Library library, EpisodeId id, DownloadState state, @Nullable Message halted) {
-    String title = titles.getOrDefault(id, "");
-    String problem = problem(state, halted);
-    if (json) {
-      context.terminal().json(Json.object()
-          .put("id", id.value())
-          .put("title", title)
-          .put("downloadState", state.word())
-          .put("file", EpisodesCommand.file(library, state))
-          .put("bytes", state instanceof DownloadState.Done done ? done.bytes() : null)
-          .put("problem", problem)
-          .node());
-    } else if (state instanceof DownloadState.Done done) {
-      context.line("cli.download.done", id.toString(), title, library.fileOf(done).toString());
-    }
-    if (problem != null) {
-      context.say("cli.download.failed", id.toString(), title, problem);
-    }
-    return state instanceof DownloadState.Done;
-  }
-
-  private @Nullable String problem(DownloadState state, @Nullable Message halted) {
-    return switch (state) {
-      case DownloadState.Done _ -> null;
-      case DownloadState.Failed failed -> context.texts().get(failed.problem());
-      case DownloadState.Paused _ -> context.texts().get(halted != null ? halted : Message.of("cli.download.paused"));
-      case DownloadState.None _ -> context.texts().get("cli.download.cancelled");
-      case DownloadState.Queued _, DownloadState.Running _ ->
-          context.texts().get(halted != null ? halted : Message.of("cli.download.paused"));
-    };
-  }
-
-  private void showProgress(DownloadsSnapshot now, Set<EpisodeId> pending, int total) {
-    if (!context.terminal().isInteractive()) {
-      return;
-    }
-    long received = 0;
-    for (EpisodeId id : pending) {
-      if (now.states().get(id) instanceof DownloadState.Running running) {
-        received += running.receivedBytes();
-      }
-    }
-    context.terminal().progress(context.texts().get(
-        "cli.download.progress", total - pending.size(), total, received / 1_000_000, now.bytesPerSecond() / 1_000));
-  }
-
-  private List<String> rest(Set<EpisodeId> pending) {
+  private List<String> rest(List<EpisodeId> pending) {
     return Stream.concat(
         json ? Stream.of("download", "--json") : Stream.of("download"), pending.stream().map(EpisodeId::toString))
         .toList();

@@ -9,6 +9,7 @@ import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Refresh;
+import app.earmark.service.Rules;
 import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +24,17 @@ public record LibraryServices(
     Subscriptions subscriptions,
     Refresh refresh,
     Downloads downloads,
+    Rules rules,
     Storage storage,
     OpmlTransfer opml,
     Discovery discovery,
     Finding finding,
     FeedCare feedCare,
     Doctor doctor,
-    CompletableFuture<PlaybackSession> player) {}
+    CompletableFuture<PlaybackSession> player) {
+
+  /** Whether there is a window, which obeys the rules by itself. */
+  boolean haveWindow() {
+    return player.isDone();
+  }
+}

@@ -1,5 +1,6 @@
 package app.earmark.app.cli;
 
+import app.earmark.model.EpisodeId;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshOutcome;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Asks the feeds for news: a line for each podcast as it is done, then one for all. */
+/**
+ * Asks the feeds for news: a line for each podcast as it is done, then one for all. Without a window it downloads what
+ * the listener's rules ask for.
+ */
 @Command(name = "refresh")
 final class RefreshCommand implements LibraryCommand {
 
@@ -27,12 +31,25 @@ final class RefreshCommand implements LibraryCommand {
   @Option(names = "--json", descriptionKey = "cli.option.json")
   private boolean json;
 
+  // Set on one thread, read on another.
+  private volatile boolean moving;
+  private volatile @Nullable DownloadWait wait;
+
   RefreshCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
-  public Ending run(LibraryServices services) {
+  public void move() {
+    moving = true;
+    DownloadWait running = wait;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  @Override
+  public Ending run(LibraryServices services) throws InterruptedException {
     Set<PodcastId> only = Set.of();
     if (podcast != null) {
       Optional<Podcast> found = context.podcast(services.library(), podcast);
@@ -43,8 +60,31 @@ final class RefreshCommand implements LibraryCommand {
     }
     long start = System.nanoTime();
     List<RefreshOutcome> outcomes = services.refresh().run(only, force, this::print);
-    printSummary(outcomes, Duration.ofNanos(System.nanoTime() - start).toMillis());
+    long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    if (!services.haveWindow()) {
+      obey(services, only);
+    }
+    printSummary(outcomes, millis);
     return Ending.of(outcomes.stream().noneMatch(outcome -> outcome.kind() == RefreshOutcome.Kind.FAILED));
+  }
+
+  /**
+   * What the listener's rules ask for of the news is downloaded here, as nobody else would. Where a window opens
+   * meanwhile it goes on there.
+   */
+  private void obey(LibraryServices services, Set<PodcastId> only) throws InterruptedException {
+    List<EpisodeId> asked = services.rules().download(only);
+    services.rules().tidy();
+    if (!asked.isEmpty()) {
+      DownloadWait episodes = new DownloadWait(context, services, DownloadWait.Results.NONE, asked);
+      wait = episodes;
+      if (moving) {
+        episodes.stop();
+      }
+      episodes.run();
+      context.say("cli.refresh.rules", episodes.done(), asked.size());
+    }
+    services.rules().clear();
   }
 
   private void print(RefreshOutcome outcome) {
