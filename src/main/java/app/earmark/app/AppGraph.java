@@ -139,7 +139,7 @@ final class AppGraph implements AutoCloseable {
     this.library = new Library(store, clock);
     RefreshLimits limits = RefreshLimits.usual();
     Random random = new Random();
-    FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
+    FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), threads.reading());
     Directories directories = new Directories(preferences, Locale.getDefault());
     Addresses addresses = new Addresses(clients, clock, directories::addresses);
     this.subscriptions = new Subscriptions(store, library, addresses, lookup, clock, random);

@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
  * <tr><td>{@code earmark-player}</td><td>puts what the listener asks of the player, and what comes back, in
  * order</td></tr>
  * <tr><td>{@code earmark-sound-N}</td><td>platform threads for the sound engine, whose native calls pin, too</td></tr>
- * <tr><td>{@code earmark-analysis}</td><td>listens to what was downloaded; a platform thread for the same reason, of
- * low priority where the system knows one</td></tr>
+ * <tr><td>{@code earmark-analysis-1}</td><td>listens to what was downloaded; a platform thread for the same reason,
+ * which gives way to the others</td></tr>
+ * <tr><td>{@code earmark-feed-N}</td><td>read feeds, as many as there are cores: each takes a core
+ * and some ten times its size in memory; give way to the others</td></tr>
  * <tr><td>{@code earmark-work-N}</td><td>virtual threads for everything that mostly waits: requests, downloads, what a
  * page asks for</td></tr>
  * <tr><td>{@code earmark-timer}</td><td>only hands work over to the others, never works itself</td></tr>
@@ -44,7 +46,9 @@ final class AppThreads implements AutoCloseable {
   private final ScheduledExecutorService player =
       Executors.newSingleThreadScheduledExecutor(platform("earmark-player"));
   private final ExecutorService sound = Executors.newCachedThreadPool(numbered("earmark-sound-"));
-  private final ExecutorService analysis = Executors.newSingleThreadExecutor(behind("earmark-analysis"));
+  private final ExecutorService analysis = Executors.newSingleThreadExecutor(behind("earmark-analysis-"));
+  private final ExecutorService reading = Executors.newFixedThreadPool(
+      Math.max(2, Runtime.getRuntime().availableProcessors()), behind("earmark-feed-"));
   private final ExecutorService work =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("earmark-work-", 1).factory());
   private final ScheduledExecutorService timer =
@@ -70,6 +74,10 @@ final class AppThreads implements AutoCloseable {
     return analysis;
   }
 
+  ExecutorService reading() {
+    return reading;
+  }
+
   ExecutorService work() {
     return work;
   }
@@ -89,7 +97,7 @@ final class AppThreads implements AutoCloseable {
    * each kind.
    */
   void closeAround(Runnable closingTheLibrary) {
-    List<ExecutorService> asking = List.of(timer, player, work, sound, analysis);
+    List<ExecutorService> asking = List.of(timer, player, work, reading, sound, analysis);
     asking.forEach(ExecutorService::shutdownNow);
     asking.forEach(AppThreads::await);
     closingTheLibrary.run();
@@ -112,10 +120,13 @@ final class AppThreads implements AutoCloseable {
     return Thread.ofPlatform().daemon().name(name).factory();
   }
 
-  /** What nobody waits for; systems that do not know a priority of threads lose nothing. */
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static ThreadFactory behind(String name) {
-    return Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name(name).factory();
+  /** What the listener does not wait for. */
+  private static ThreadFactory behind(String prefix) {
+    ThreadFactory numbered = numbered(prefix);
+    return work -> numbered.newThread(() -> {
+      Courtesy.giveWay();
+      work.run();
+    });
   }
 
   private static ThreadFactory numbered(String prefix) {

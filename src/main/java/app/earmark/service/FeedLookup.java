@@ -15,7 +15,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +62,13 @@ public final class FeedLookup {
   private final FeedFetcher fetcher;
   private final FeedReader reader;
 
-  /** So many feeds are read at a time; the others wait with their bytes. */
-  private final Semaphore reading;
+  private final ExecutorService reading;
 
-  public FeedLookup(FeedFetcher fetcher, FeedReader reader, RefreshLimits limits) {
+  /** @param reading reads so many feeds at a time; the others wait with their bytes */
+  public FeedLookup(FeedFetcher fetcher, FeedReader reader, ExecutorService reading) {
     this.fetcher = fetcher;
     this.reader = reader;
-    this.reading = new Semaphore(limits.reading());
+    this.reading = reading;
   }
 
   /** The whole of what is at this address. */
@@ -118,23 +122,9 @@ public final class FeedLookup {
     if (hash.equals(knownHash) && fetched.movedPermanentlyTo() == null) {
       return new Unchanged(fetched.etag(), fetched.lastModified());
     }
-    FeedReading read;
-    try {
-      reading.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Stopped();
-    }
-    try {
-      read = reader.read(new FeedDocument(fetched.body(), fetched.finalUrl(), fetched.contentType()));
-    } finally {
-      reading.release();
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      return new Stopped();
-    }
     String host = FeedAddress.host(fetched.finalUrl());
-    return switch (read) {
+    return switch (parsed(new FeedDocument(fetched.body(), fetched.finalUrl(), fetched.contentType()))) {
+      case null -> new Stopped();
       case FeedReading.WebPage page -> new Page(fetched.finalUrl(), page.candidates());
       case FeedReading.Unreadable bad -> new Bad(bad.problem());
       case FeedReading.Read good when good.feed().isCutOff() -> new Bad(new FeedProblem.CutOff(host));
@@ -142,6 +132,27 @@ public final class FeedLookup {
           new Bad(new FeedProblem.NoEpisodes(host));
       case FeedReading.Read good -> feed(request, fetched, good.feed(), hash);
     };
+  }
+
+  /** Null where this thread was interrupted. */
+  private @Nullable FeedReading parsed(FeedDocument document) {
+    Future<FeedReading> read;
+    try {
+      read = reading.submit(() -> reader.read(document));
+    } catch (RejectedExecutionException e) {
+      // The program is about to end.
+      return null;
+    }
+    try {
+      FeedReading done = read.get();
+      return Thread.currentThread().isInterrupted() ? null : done;
+    } catch (InterruptedException | CancellationException e) {
+      read.cancel(true);
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException(e.getCause());
+    }
   }
 
   private static Feed feed(FeedRequest request, FetchResult.Fetched fetched, ParsedFeed feed, String hash) {

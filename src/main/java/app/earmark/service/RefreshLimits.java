@@ -5,11 +5,10 @@ package app.earmark.service;
  *
  * @param atOnce requests at one time
  * @param perHost of these to one host
- * @param reading feeds being read at one time: each takes a core and some ten times its size in memory
  */
-public record RefreshLimits(int atOnce, int perHost, int reading) {
+public record RefreshLimits(int atOnce, int perHost) {
 
   public static RefreshLimits usual() {
-    return new RefreshLimits(16, 2, Math.max(2, Runtime.getRuntime().availableProcessors()));
+    return new RefreshLimits(16, 2);
   }
 }

@@ -119,7 +119,7 @@ class FeedMovesTest {
     SecureKeys keys = new SecureKeys(folder);
     try (FeedHost secure = new FeedHost(keys.sockets());
         ServiceBench trusting = new ServiceBench(Files.createDirectory(folder.resolve("trusting")),
-            new RefreshLimits(4, 4, 2), keys.clients(ServiceBench.SHORT))) {
+            new RefreshLimits(4, 4), keys.clients(ServiceBench.SHORT))) {
       trusting.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(3, 1)));
       PodcastId id = ((AddResult.Added) trusting.subscriptions.add(trusting.host.url("/feed"))).podcast();
       List<EpisodeId> before = trusting.rows(id).stream().map(EpisodeRow::id).toList();

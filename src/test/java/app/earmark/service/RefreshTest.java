@@ -39,7 +39,7 @@ class RefreshTest {
 
   @BeforeEach
   void open() throws IOException {
-    bench = new ServiceBench(folder, new RefreshLimits(6, 2, 2));
+    bench = new ServiceBench(folder, new RefreshLimits(6, 2));
   }
 
   @AfterEach

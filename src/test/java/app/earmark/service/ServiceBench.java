@@ -48,7 +48,7 @@ final class ServiceBench implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   ServiceBench(Path folder) throws IOException {
-    this(folder, new RefreshLimits(16, 16, 2));
+    this(folder, new RefreshLimits(16, 16));
   }
 
   ServiceBench(Path folder, RefreshLimits limits) throws IOException {
@@ -60,7 +60,7 @@ final class ServiceBench implements AutoCloseable {
     this.clients = clients;
     store = TestLibrary.open(folder);
     library = new Library(store, clock);
-    FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), limits);
+    FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), threads);
     preferences = new Preferences(store.settings());
     Directories directories = new Directories(preferences, Locale.GERMANY);
     subscriptions = new Subscriptions(store, library,

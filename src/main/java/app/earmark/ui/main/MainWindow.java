@@ -19,9 +19,11 @@ import app.earmark.ui.common.page.LinkButtons;
 import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.page.PodcastActions;
+import app.earmark.ui.common.rows.RowsRehearsal;
 import app.earmark.util.Message;
 import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -54,6 +56,8 @@ public final class MainWindow {
 
   private static final double TEXT_PX = 13;
 
+  private static final Duration AFTER_FIRST_FRAME = Duration.ofMillis(300);
+
   private final Stage stage;
   private final FxThread fx = new FxThread();
   private final Texts texts;
@@ -69,6 +73,7 @@ public final class MainWindow {
   private final PlayerViewModel player;
   private final RefreshViewModel refresh;
   private final AddViewModel add;
+  private final PageContext context;
   private final Pages pages;
   private final Sidebar sidebar;
   private final TopBar topBar;
@@ -90,6 +95,7 @@ public final class MainWindow {
   private final Scene scene;
   private @Nullable View page;
   private Subscription following = () -> { };
+  private Subscription rehearsing = () -> { };
 
   /**
    * @param texts in the language of the window, which may be another than the services'
@@ -109,7 +115,7 @@ public final class MainWindow {
     var art = new Art(services.artwork(), background);
     this.podcastActions = new PodcastActions(
         services.library(), services.subscriptions(), services.refresh(), actions, background, history, toasts);
-    var context = new PageContext(background, texts, formats, history, toasts, art, live, actions, podcastActions,
+    this.context = new PageContext(background, texts, formats, history, toasts, art, live, actions, podcastActions,
         appearance,
         uri -> background.run(() -> services.openInBrowser().accept(uri)),
         file -> background.run(() -> services.showInFolder().test(file), shown -> {
@@ -268,6 +274,11 @@ public final class MainWindow {
       history.start(place, scroll);
       following = history.hereProperty().subscribe(this::open)::unsubscribe;
       stage.show();
+      rehearsing = fx.after(AFTER_FIRST_FRAME, () -> {
+        if (scene.lookup(".episode-cell") == null) {
+          rehearsing = RowsRehearsal.start(context, style());
+        }
+      });
     });
   }
 
@@ -296,13 +307,14 @@ public final class MainWindow {
   /** Takes the window apart, so that another one can be shown in its place; the stage stays. */
   public void close() {
     following.close();
+    rehearsing.close();
     windowState.detach();
     mini.end();
     if (page != null) {
       page.detach();
     }
-    for (View part : List.of(toastsView, earmarkCard, foldersCard, keysCard, palette, addView, panels, playerBar, keeping, offline,
-        topBar, sidebar)) {
+    for (View part : List.of(toastsView, earmarkCard, foldersCard, keysCard, palette, addView, panels, playerBar,
+        keeping, offline, topBar, sidebar)) {
       part.detach();
     }
     refresh.detach();

@@ -42,8 +42,8 @@ record NetServices(
       ScheduledExecutorService timer) {
     var clients = new HttpClients("test",
         new NetworkLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), 1_000_000));
-    var limits = new RefreshLimits(4, 4, 2);
-    var lookup = new FeedLookup(new FeedFetcher(clients, UiBench.CLOCK), new FeedReader(), limits);
+    var limits = new RefreshLimits(4, 4);
+    var lookup = new FeedLookup(new FeedFetcher(clients, UiBench.CLOCK), new FeedReader(), refreshing);
     var preferences = new Preferences(store.settings());
     var directories = new Directories(preferences, Locale.UK);
     var addresses = new Addresses(clients, UiBench.CLOCK, directories::addresses);
