@@ -24,10 +24,14 @@ public final class ReelOutput implements SoundOutput {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReelOutput.class);
 
+  /** At 48 kHz 58 MB when it is full; both together stay under 128 MB. */
+  private static final double REEL_SECONDS = 5 * 60;
+
   private final NativeAudio library;
   private final SoundOutput player;
   private final Executor threads;
   private final Path folder;
+  private final double reelSeconds;
   private final AtomicLong reels = new AtomicLong();
 
   /**
@@ -36,6 +40,12 @@ public final class ReelOutput implements SoundOutput {
    * @param folder for reels alone; what lies in it is deleted
    */
   public ReelOutput(NativeAudio library, SoundOutput player, Executor threads, Path folder) {
+    this(library, player, threads, folder, REEL_SECONDS);
+  }
+
+  /** With shorter reels, so that one need not wait for minutes to hear how they change. */
+  ReelOutput(NativeAudio library, SoundOutput player, Executor threads, Path folder, double reelSeconds) {
+    this.reelSeconds = reelSeconds;
     this.library = library;
     this.player = player;
     this.threads = threads;
@@ -72,7 +82,10 @@ public final class ReelOutput implements SoundOutput {
 
   private Sound start(ReelSound.Source source, SoundStart start, Sound.Listener listener) {
     ReelSound sound = new ReelSound(
-        source, player, () -> folder.resolve("reel-" + reels.incrementAndGet() + ".wav"), start, listener);
+        source,
+        (opened, players) -> new ReelSlots(
+            opened, player, () -> folder.resolve("reel-" + reels.incrementAndGet() + ".wav"), reelSeconds, players),
+        start, listener);
     threads.execute(sound);
     return sound;
   }

@@ -6,9 +6,7 @@ import app.earmark.model.SoundSettings;
 import app.earmark.playback.ReelWishes.Wish;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +30,13 @@ final class ReelSound implements Sound, Runnable {
     EpisodeSound.Opening open(BooleanSupplier giveUp);
   }
 
+  /** Makes the files and players of reels. */
+  interface Places {
+    ReelSlots of(EpisodeSound sound, Listener players);
+  }
+
   private final Source source;
-  private final SoundOutput output;
-  private final Supplier<Path> newFile;
+  private final Places places;
   private final Listener listener;
   private final ReelWishes wishes;
 
@@ -46,11 +48,9 @@ final class ReelSound implements Sound, Runnable {
   /** Only on the thread of run(). */
   private boolean opened;
 
-  ReelSound(
-      Source source, SoundOutput output, Supplier<Path> newFile, SoundStart start, Listener listener) {
+  ReelSound(Source source, Places places, SoundStart start, Listener listener) {
     this.source = source;
-    this.output = output;
-    this.newFile = newFile;
+    this.places = places;
     this.listener = listener;
     this.wishes = new ReelWishes(start);
     this.pendingMs = start.positionMs();
@@ -66,7 +66,7 @@ final class ReelSound implements Sound, Runnable {
         case EpisodeSound.Opening.CutOff(String detail) -> listener.failed(new SoundProblem.CutOff(detail));
         case EpisodeSound.Opening.Opened(EpisodeSound sound) -> {
           opened = true;
-          try (sound; Reels made = new Reels(sound, output, newFile, listener, wishes::wake)) {
+          try (sound; Reels made = new Reels(sound, players -> places.of(sound, players), listener, wishes::wake)) {
             playUntilClosed(made);
           } catch (SourceFailed e) {
             listener.failed(sound.isGrowing()

@@ -3,13 +3,8 @@ package app.earmark.playback;
 import app.earmark.audio.EpisodeSound;
 import app.earmark.audio.Reel;
 import app.earmark.audio.ReelFile;
-import app.earmark.audio.SoundShape;
-import app.earmark.model.SoundSettings;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reels implements AutoCloseable {
 
-  /** At 48 kHz 58 MB when it is full; both together stay under 128 MB. */
-  private static final double REEL_SECONDS = 5 * 60;
-
   /** JavaFX reads up to a second ahead of what is heard, and what it has read is not read again. */
   private static final double FIRST_FILL_MS = 1_500;
 
-  /** What most podcasts are published at. */
-  private static final double TARGET_LUFS = -16;
-
   private static final double SLICE_MS = 500;
   private static final double AHEAD_MS = 15_000;
+
+  /** It is filled anew when less is left, so that the thread need not be woken for each slice. */
+  private static final double LOW_MS = 11_000;
+
   private static final double STALL_MS = 900;
   private static final double PREPARE_MS = 8_000;
 
@@ -42,6 +35,9 @@ final class Reels implements AutoCloseable {
   /** What comes in hardly faster than it is heard needs a longer run-up, or it stalls again at once. */
   private static final double GROWING_RUN_UP_MS = 4_000;
 
+  /** A player may be paused or set back by the system without a word. */
+  private static final long LONGEST_WAIT_MS = 1_000;
+
   /** How soon to look again whether bytes have come. */
   private static final long LOOK_AGAIN_MS = 50;
 
@@ -49,44 +45,40 @@ final class Reels implements AutoCloseable {
   private static final double START_MS = 30;
 
   private final EpisodeSound sound;
-  private final SoundOutput output;
-  private final Supplier<Path> newFile;
   private final Sound.Listener listener;
   private final Runnable wake;
   private final @Nullable Long durationMs;
-  private final List<Slot> slots = new ArrayList<>();
+  private final ReelSlots slots;
 
   private volatile @Nullable Playing current;
   private SoundStart applied = new SoundStart(0, false, 1, 1);
   private @Nullable Playing next;
+  private boolean filling = true;
   private boolean stalled;
   private boolean waiting;
   private boolean over;
 
   /**
+   * @param places makes the files and players, given who listens to these
    * @param wake calls the thread back to {@link #tend}
    */
-  Reels(EpisodeSound sound, SoundOutput output, Supplier<Path> newFile, Sound.Listener listener, Runnable wake) {
+  Reels(EpisodeSound sound, Function<Sound.Listener, ReelSlots> places, Sound.Listener listener, Runnable wake) {
     this.sound = sound;
-    this.output = output;
-    this.newFile = newFile;
     this.listener = listener;
     this.wake = wake;
     this.durationMs = sound.durationMs();
+    this.slots = places.apply(new PlayerEvents());
   }
 
-  /** A file for reels and the player that keeps it open. */
-  private record Slot(ReelFile file, Sound player) {}
-
   /** A reel in the slot where it is or will be heard. */
-  private record Playing(Reel reel, Slot slot) {
+  private record Playing(Reel reel, ReelSlots.Slot slot) {
 
     Sound player() {
-      return slot.player;
+      return slot.player();
     }
 
     double headMs() {
-      return slot.player.positionMs();
+      return slot.player().positionMs();
     }
 
     double episodeMs() {
@@ -102,10 +94,10 @@ final class Reels implements AutoCloseable {
   void begin(SoundStart start) throws IOException {
     applied = start;
     if (slots.isEmpty()) {
-      slots.add(slot(sound.reelFile(newFile.get(), REEL_SECONDS), false));
+      slots.open(slots.file(), false, applied.volume());
     }
-    ReelFile file = sound.reelFile(newFile.get(), REEL_SECONDS);
-    Reel reel = sound.reel(file, within((double) start.positionMs()), shape(start));
+    ReelFile file = slots.file();
+    Reel reel = sound.reel(file, within((double) start.positionMs()), ReelShape.of(sound, start));
     try {
       reel.fillTo(firstFillMs());
     } catch (IOException e) {
@@ -113,17 +105,11 @@ final class Reels implements AutoCloseable {
       file.close();
       throw e;
     }
-    slots.add(slot(file, start.playing()));
-    current = new Playing(reel, slots.getLast());
+    current = new Playing(reel, slots.open(file, start.playing(), applied.volume()));
   }
 
   private double firstFillMs() {
     return sound.isGrowing() ? GROWING_FILL_MS : FIRST_FILL_MS;
-  }
-
-  private Slot slot(ReelFile file, boolean playing) {
-    return new Slot(
-        file, output.open(file.path(), new SoundStart(0, playing, 1, applied.volume()), new PlayerEvents()));
   }
 
   /** Does what is wanted by now; {@code seekMs} is {@code null} to stay. */
@@ -135,12 +121,12 @@ final class Reels implements AutoCloseable {
       return;
     }
     if (applied.volume() != before.volume()) {
-      slots.forEach(slot -> slot.player.setVolume(applied.volume()));
+      slots.setVolume(applied.volume());
     }
     if (seekMs != null) {
       over = false;
       take(heard, (double) seekMs);
-    } else if (!shape(applied).equals(shape(before)) && !over) {
+    } else if (!ReelShape.of(sound, applied).equals(ReelShape.of(sound, before)) && !over) {
       take(heard, heard.episodeMs() + (before.playing() ? START_MS * before.speed() : 0));
     } else if (applied.playing() != before.playing() && !stalled) {
       if (applied.playing()) {
@@ -168,15 +154,15 @@ final class Reels implements AutoCloseable {
 
   /** Begins a reel in the file that is not heard, and makes its player ready at its start. */
   private Playing begin(Playing heard, double episodeMs) throws IOException {
-    Slot free = slots.getFirst().equals(heard.slot) ? slots.getLast() : slots.getFirst();
-    Reel reel = sound.reel(free.file, episodeMs, shape(applied));
+    ReelSlots.Slot free = slots.other(heard.slot);
+    Reel reel = sound.reel(free.file(), episodeMs, ReelShape.of(sound, applied));
     try {
       reel.fillTo(firstFillMs());
     } catch (IOException e) {
       reel.close();
       throw e;
     }
-    free.player.seek(0);
+    free.player().seek(0);
     return new Playing(reel, free);
   }
 
@@ -191,21 +177,6 @@ final class Reels implements AutoCloseable {
 
   private double within(double episodeMs) {
     return Math.max(0, durationMs == null ? episodeMs : Math.min(episodeMs, durationMs));
-  }
-
-  /** Up to full volume the player sees to it; what is above is part of the reel, where it can be limited. */
-  private SoundShape shape(SoundStart wanted) {
-    SoundSettings settings = wanted.settings();
-    double gainDb = wanted.volume() > 1 ? 20 * Math.log10(wanted.volume()) : 0;
-    if (settings.levelled() && wanted.loudnessLufs() != null) {
-      gainDb += sound.gainTo(TARGET_LUFS, wanted.loudnessLufs());
-    }
-    SoundShape.Trimming trimming = switch (settings.trimming()) {
-      case OFF -> SoundShape.Trimming.OFF;
-      case GENTLE -> SoundShape.Trimming.GENTLE;
-      case STRONG -> SoundShape.Trimming.STRONG;
-    };
-    return new SoundShape(wanted.speed(), trimming, gainDb, settings.mono(), settings.balance());
   }
 
   /** What becomes of a player, told on a thread of its own. */
@@ -231,14 +202,14 @@ final class Reels implements AutoCloseable {
   long tend() throws IOException {
     Playing heard = current;
     if (heard == null || over) {
-      return 1_000;
+      return LONGEST_WAIT_MS;
     }
     double head = heard.headMs();
     if (applied.playing() && heard.reel.hasEnd() && head >= heard.reel.filledMs() - 2) {
       over = true;
       heard.player().pause();
       listener.ended();
-      return 1_000;
+      return LONGEST_WAIT_MS;
     }
     Playing following = next;
     if (following != null && applied.playing() && head >= heard.reel.handOverMs() - 2) {
@@ -252,17 +223,21 @@ final class Reels implements AutoCloseable {
     if (stalled || (sound.isGrowing() && !sound.isReady())) {
       return LOOK_AGAIN_MS;
     }
-    return applied.playing() ? untilNext(heard, head) : 1_000;
+    return applied.playing() ? untilNext(heard, head) : LONGEST_WAIT_MS;
   }
 
   private long untilNext(Playing heard, double head) {
-    double due = 250;
+    double due;
     if (heard.reel.hasEnd()) {
-      due = Math.min(due, heard.reel.filledMs() - head);
+      due = heard.reel.filledMs() - head;
     } else if (next != null) {
-      due = Math.min(due, heard.reel.handOverMs() - head - 1);
+      due = heard.reel.handOverMs() - head - 1;
+    } else if (heard.reel.isFull()) {
+      due = heard.reel.handOverMs() - PREPARE_MS - head;
+    } else {
+      due = heard.reel.filledMs() - LOW_MS - head;
     }
-    return Math.max(1, Math.round(due));
+    return Math.clamp(Math.round(due), 1, LONGEST_WAIT_MS);
   }
 
   /** Fills a slice of what is wanted next; true where more is to be filled at once. */
@@ -284,6 +259,10 @@ final class Reels implements AutoCloseable {
       return next.reel.filledMs() < AHEAD_MS && !next.reel.isFull();
     }
     double ahead = heard.reel.filledMs() - head;
+    filling = ahead < (filling ? AHEAD_MS : LOW_MS);
+    if (!filling && !stalled) {
+      return false;
+    }
     if (!stalled && applied.playing() && ahead < STALL_MS) {
       stalled = true;
       heard.player().pause();
@@ -335,9 +314,6 @@ final class Reels implements AutoCloseable {
     if (heard != null) {
       heard.reel.close();
     }
-    for (Slot slot : slots) {
-      slot.player.close();
-      slot.file.close();
-    }
+    slots.close();
   }
 }
