@@ -30,7 +30,7 @@ public final class Reel implements AutoCloseable {
   Reel(ReelFile file, AudioDecoder decoder, long fromMicros, SoundShape shape) {
     this.file = file;
     this.rate = file.rate();
-    this.map = new ReelMap(rate, shape.speed(), Stretcher.earlyMicros(shape.speed()));
+    this.map = new ReelMap(rate, shape.speed());
     this.quietSpot = new QuietSpot(rate, file.capacity());
     this.fadeFrames = fromMicros == 0 ? 0 : (int) (FADE_SECONDS * rate);
     this.left = (float) Math.min(1, 1 - shape.balance());

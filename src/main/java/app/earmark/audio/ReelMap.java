@@ -10,20 +10,15 @@ final class ReelMap {
 
   private final double framesPerMicro;
   private final double speed;
-  private final double earlyFrames;
 
   // Where a stretch begins, in frames of the reel and microseconds of the episode. Guarded by this.
   private double[] frames = new double[64];
   private long[] micros = new long[64];
   private int count;
 
-  /**
-   * @param earlyMicros how much later in the episode a sound is than its place in the reel would say
-   */
-  ReelMap(int rate, double speed, double earlyMicros) {
+  ReelMap(int rate, double speed) {
     this.framesPerMicro = rate / 1e6;
     this.speed = speed;
-    this.earlyFrames = earlyMicros / speed * framesPerMicro;
   }
 
   /** From a frame on, sound is that of a place in the episode; frames only grow. */
@@ -44,7 +39,7 @@ final class ReelMap {
 
   /** In microseconds of the episode. */
   synchronized long episodeAt(double frame) {
-    return count == 0 ? 0 : at(frame + (frame > earlyFrames ? earlyFrames : frame));
+    return count == 0 ? 0 : at(frame);
   }
 
   private long at(double frame) {

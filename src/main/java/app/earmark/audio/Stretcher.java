@@ -13,8 +13,7 @@ import org.bytedeco.javacpp.Pointer;
 
 /**
  * Makes sound faster or slower and keeps its pitch, with FFmpeg's atempo. A frame goes out at its time divided by the
- * speed, less {@link #earlyMicros}, give or take the 20 ms in which atempo looks for the best joint; that does not add
- * up. One thread.
+ * speed, give or take the 20 ms in which atempo looks for the best joint; that does not add up. One thread.
  */
 final class Stretcher implements AutoCloseable {
 
@@ -22,6 +21,9 @@ final class Stretcher implements AutoCloseable {
   interface Next {
     void accept(float[] samples, int frames);
   }
+
+  /** More than it may ever be early. */
+  private static final long RUN_UP_MICROS = 200_000;
 
   private final int rate;
   private final int channels;
@@ -32,11 +34,23 @@ final class Stretcher implements AutoCloseable {
   private final AVFrame fed = avutil.av_frame_alloc();
   private final AVFrame got = avutil.av_frame_alloc();
   private long stamp;
+
+  private final double speed;
+
+  /** How many frames are still to be left out of what comes out: the run-up. */
+  private long unwanted;
+
+  /** How many frames may still come out once all is in; without a limit until then. */
+  private long left = Long.MAX_VALUE;
+
+  private long handedOn;
+
   private float[] samples = new float[8_192];
 
   Stretcher(int rate, int channels, double speed, Next next) {
     this.rate = rate;
     this.channels = channels;
+    this.speed = speed;
     this.next = next;
     in = filter("abuffer", String.format(Locale.ROOT,
         "sample_rate=%d:sample_fmt=flt:channel_layout=%s:time_base=1/%d", rate, channels == 1 ? "mono" : "stereo",
@@ -55,6 +69,21 @@ final class Stretcher implements AutoCloseable {
     out = filter("abuffersink", "");
     check(avfilter.avfilter_link(format, 0, out, 0));
     check(avfilter.avfilter_graph_config(graph, null));
+    runUp();
+  }
+
+  /**
+   * Atempo leaves out a little of the sound soon after it begins, and is early by that from then on. So it begins with
+   * silence of its own, and what comes out of that is thrown away.
+   */
+  private void runUp() {
+    int frames = (int) runUpFrames();
+    unwanted = Math.round((RUN_UP_MICROS - earlyMicros(speed)) / speed * rate / 1_000_000);
+    add(new float[frames * channels], frames);
+  }
+
+  private long runUpFrames() {
+    return RUN_UP_MICROS * rate / 1_000_000;
   }
 
   private static int stages(double speed) {
@@ -64,11 +93,8 @@ final class Stretcher implements AutoCloseable {
   /**
    * How much too early atempo lets sound out, in time of its input; measured with clicks at 0.5 to 3 times the speed.
    */
-  static double earlyMicros(double speed) {
+  private static double earlyMicros(double speed) {
     double each = 26_000;
-    if (speed == 1) {
-      return 0;
-    }
     return stages(speed) == 1 ? each : each * (1 + Math.sqrt(speed));
   }
 
@@ -99,8 +125,9 @@ final class Stretcher implements AutoCloseable {
     handOn();
   }
 
-  /** Lets out what is still inside, at the end of the sound. */
+  /** Lets out what is still inside, at the end of the sound; what atempo adds to that of its own is left out. */
   void end() {
+    left = Math.max(0, Math.round((stamp - runUpFrames()) / speed) - handedOn);
     check(avfilter.av_buffersrc_add_frame(in, null));
     handOn();
   }
@@ -113,7 +140,17 @@ final class Stretcher implements AutoCloseable {
       }
       new FloatPointer((Pointer) got.data(0)).get(samples, 0, frames * channels);
       avutil.av_frame_unref(got);
-      next.accept(samples, frames);
+      int skipped = (int) Math.min(unwanted, frames);
+      unwanted -= skipped;
+      if (skipped > 0) {
+        System.arraycopy(samples, skipped * channels, samples, 0, (frames - skipped) * channels);
+      }
+      int wanted = (int) Math.min(left, frames - skipped);
+      left -= wanted;
+      if (wanted > 0) {
+        handedOn += wanted;
+        next.accept(samples, wanted);
+      }
     }
   }
 

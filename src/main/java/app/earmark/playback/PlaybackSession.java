@@ -43,15 +43,8 @@ public final class PlaybackSession implements AutoCloseable {
   private boolean closed;
 
   /**
+   * @param sink takes what was heard, on the session's thread
    * @param thread of one thread only, which is what puts the commands in order
-   */
-  public PlaybackSession(
-      EpisodeShelf shelf, SoundOutput output, ScheduledExecutorService thread, InstantSource clock) {
-    this(shelf, output, HeardSink.NOBODY, thread, clock);
-  }
-
-  /**
-   * @param sink takes what was heard, on that thread
    */
   public PlaybackSession(
       EpisodeShelf shelf, SoundOutput output, HeardSink sink, ScheduledExecutorService thread, InstantSource clock) {

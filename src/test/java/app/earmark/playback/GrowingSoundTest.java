@@ -16,6 +16,7 @@ import app.earmark.service.Library;
 import app.earmark.store.LibraryStore;
 import app.earmark.testing.Await;
 import app.earmark.testing.SoundDesk;
+import app.earmark.testing.SoundEvents;
 import app.earmark.testing.SoundFiles;
 import app.earmark.testing.TestLibrary;
 import java.io.IOException;
@@ -120,24 +121,24 @@ class GrowingSoundTest {
     Library library = new Library(store, InstantSource.system());
     ReelOutput output =
         new ReelOutput(Natives.library(), new Player(Platform::runLater), threads, folder.resolve("reels"));
-    Events events = new Events();
+    SoundEvents events = new SoundEvents();
     try (Downloads downloads = new Downloads(store,
             new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(), threads), library, threads,
             timer, InstantSource.system());
         SoundDesk.Recording recording = desk.record();
         Sound sound = output.openGrowing(downloads.growing(id), new SoundStart(0, true, 1, 1), events)) {
-      Await.until("sound", PATIENCE, () -> events.problem != null || !recording.soFar().sounds(20).isEmpty());
+      Await.until("sound", PATIENCE, () -> events.problem() != null || !recording.soFar().sounds(20).isEmpty());
       // It began long before the whole could be there.
       assertThat(recording.nowMs()).isLessThan(12_000);
-      assertThat(events.problem).isNull();
+      assertThat(events.problem()).isNull();
       recording.waitFor(Duration.ofMillis(2_200));
       assertThat(toneNow(recording)).isCloseTo(300 + 100 * Math.floor(place(sound)), within(110.0));
 
       sound.seek(18_000);
       Await.until("the place that was sought", PATIENCE, () -> toneNow(recording) > 2_000);
       assertThat(toneNow(recording)).isCloseTo(2_100, within(110.0));
-      Await.until("the end", PATIENCE, () -> events.ended || events.problem != null);
-      assertThat(events.problem).isNull();
+      Await.until("the end", PATIENCE, () -> events.hasEnded() || events.problem() != null);
+      assertThat(events.problem()).isNull();
       assertThat((double) sound.positionMs()).isCloseTo(1_000.0 * SECONDS, within(100.0));
       assertThat(recording.soFar().part(recording.nowMs() - 900, recording.nowMs() - 500).toneHz())
           .isCloseTo(300 + 100 * (SECONDS - 1), within(110.0));
@@ -156,24 +157,5 @@ class GrowingSoundTest {
   private static double toneNow(SoundDesk.Recording recording) {
     double now = recording.nowMs();
     return recording.soFar().part(now - 200, now - 50).toneHz();
-  }
-
-  private static final class Events implements Sound.Listener {
-
-    private volatile boolean ended;
-    private volatile SoundProblem problem;
-
-    @Override
-    public void ready(Long durationMs) {}
-
-    @Override
-    public void ended() {
-      ended = true;
-    }
-
-    @Override
-    public void failed(SoundProblem why) {
-      problem = why;
-    }
   }
 }

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import app.earmark.testing.Await;
 import app.earmark.testing.Heard;
 import app.earmark.testing.SoundDesk;
+import app.earmark.testing.SoundEvents;
 import app.earmark.testing.SoundFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,17 +38,17 @@ class PlayerSoundTest {
   void playsAnMp3ToItsEnd() throws Exception {
     Path wav = SoundFiles.wav(folder.resolve("tone.wav"), 3, SoundFiles.tone(440));
     Path mp3 = SoundFiles.mp3(wav, folder.resolve("Tone & “quotes” 100%.mp3"), 96);
-    Events events = new Events();
+    SoundEvents events = new SoundEvents();
     try (SoundDesk.Recording recording = desk.record();
         Sound sound = player.open(mp3, new SoundStart(0, true, 1, 1), events)) {
-      Await.until("the end", PATIENCE, () -> events.ended);
+      Await.until("the end", PATIENCE, () -> events.hasEnded());
       recording.waitFor(Duration.ofMillis(500));
       Heard heard = recording.soFar();
       assertThat(heard.sounds(100)).hasSize(1);
       Heard.Stretch tone = heard.sounds(100).getFirst();
       assertThat(tone.lengthMs()).isCloseTo(3_000, within(120.0));
       assertThat(heard.part(tone.fromMs(), tone.toMs()).toneHz()).isCloseTo(440, within(2.0));
-      assertThat(events.durationMs).isCloseTo(3_000, within(80L));
+      assertThat(events.durationMs()).isCloseTo(3_000, within(80L));
       assertThat(sound.positionMs()).isCloseTo(3_000, within(80L));
     }
   }
@@ -59,10 +58,10 @@ class PlayerSoundTest {
     // One second each: which one is heard tells where in the file it is.
     Path wav = SoundFiles.wav(folder.resolve("scale.wav"), 10,
         seconds -> SoundFiles.tone(200 * (1 + Math.floor(seconds))).applyAsDouble(seconds));
-    Events events = new Events();
+    SoundEvents events = new SoundEvents();
     try (SoundDesk.Recording recording = desk.record();
         Sound sound = player.open(wav, new SoundStart(3_000, false, 1, 1), events)) {
-      Await.until("ready", PATIENCE, () -> events.durationMs != null);
+      Await.until("ready", PATIENCE, () -> events.durationMs() != null);
       assertThat(sound.positionMs()).isCloseTo(3_000, within(50L));
       sound.play();
       Await.until("sound", PATIENCE, () -> !recording.soFar().sounds(20).isEmpty());
@@ -89,7 +88,7 @@ class PlayerSoundTest {
   @Test
   void volumeIsHeard() throws Exception {
     Path wav = SoundFiles.wav(folder.resolve("tone.wav"), 10, SoundFiles.tone(440));
-    Events events = new Events();
+    SoundEvents events = new SoundEvents();
     try (SoundDesk.Recording recording = desk.record();
         Sound sound = player.open(wav, new SoundStart(0, true, 1, 1), events)) {
       Await.until("sound", PATIENCE, () -> !recording.soFar().sounds(20).isEmpty());
@@ -105,37 +104,15 @@ class PlayerSoundTest {
 
   @Test
   void whatIsNotThereOrNoSoundFailsWithItsReason() throws Exception {
-    Events gone = new Events();
+    SoundEvents gone = new SoundEvents();
     player.open(folder.resolve("gone.mp3"), new SoundStart(0, true, 1, 1), gone);
-    Await.until("the failure", PATIENCE, () -> gone.problem.get() != null);
-    assertThat(gone.problem.get()).isEqualTo(new SoundProblem.FileGone());
+    Await.until("the failure", PATIENCE, () -> gone.problem() != null);
+    assertThat(gone.problem()).isEqualTo(new SoundProblem.FileGone());
 
     Path text = Files.writeString(folder.resolve("text.mp3"), "<html>Not found</html>");
-    Events noSound = new Events();
+    SoundEvents noSound = new SoundEvents();
     player.open(text, new SoundStart(0, true, 1, 1), noSound);
-    Await.until("the failure", PATIENCE, () -> noSound.problem.get() != null);
-    assertThat(noSound.problem.get()).isInstanceOf(SoundProblem.NotPlayable.class);
-  }
-
-  private static final class Events implements Sound.Listener {
-
-    private volatile @Nullable Long durationMs;
-    private volatile boolean ended;
-    private final AtomicReference<@Nullable SoundProblem> problem = new AtomicReference<>();
-
-    @Override
-    public void ready(@Nullable Long duration) {
-      durationMs = duration;
-    }
-
-    @Override
-    public void ended() {
-      ended = true;
-    }
-
-    @Override
-    public void failed(SoundProblem why) {
-      problem.set(why);
-    }
+    Await.until("the failure", PATIENCE, () -> noSound.problem() != null);
+    assertThat(noSound.problem()).isInstanceOf(SoundProblem.NotPlayable.class);
   }
 }

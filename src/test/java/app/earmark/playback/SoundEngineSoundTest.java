@@ -11,6 +11,7 @@ import app.earmark.model.SoundSettings;
 import app.earmark.testing.Await;
 import app.earmark.testing.Heard;
 import app.earmark.testing.SoundDesk;
+import app.earmark.testing.SoundEvents;
 import app.earmark.testing.SoundFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,11 +50,11 @@ class SoundEngineSoundTest {
     output = new ReelOutput(
         Natives.library(), new Player(Platform::runLater), THREADS, shared.resolve("reels"));
     // The first sound of a program loads the player's native library.
-    Events events = new Events();
+    SoundEvents events = new SoundEvents();
     Path silence = SoundFiles.wav(shared.resolve("silence.wav"), 0.2, t -> 0);
     try (Sound silent = output.open(silence, new SoundStart(0, true, 1, 1), events)) {
-      Await.until("the first sound", PATIENCE, () -> events.ended || events.problem != null);
-      assertThat(events.problem).isNull();
+      Await.until("the first sound", PATIENCE, () -> events.hasEnded() || events.problem() != null);
+      assertThat(events.problem()).isNull();
       assertThat(silent.positionMs()).isCloseTo(200, within(50L));
     }
   }
@@ -69,10 +69,10 @@ class SoundEngineSoundTest {
   void speedKeepsThePitchAndChangesTheLength(double speed) throws IOException {
     double seconds = 6 * speed;
     Path wav = SoundFiles.wav(folder.resolve("tone.wav"), seconds, SoundFiles.tone(440));
-    Events events = new Events();
+    SoundEvents events = new SoundEvents();
     try (SoundDesk.Recording recording = desk.record();
         Sound sound = output.open(wav, new SoundStart(0, true, speed, 1), events)) {
-      Await.until("the end", PATIENCE, () -> events.ended);
+      Await.until("the end", PATIENCE, () -> events.hasEnded());
       recording.waitFor(Duration.ofMillis(500));
       List<Heard.Stretch> sounds = recording.soFar().sounds(200);
       assertThat(sounds).hasSize(1);
@@ -91,7 +91,7 @@ class SoundEngineSoundTest {
         t -> SoundFiles.tone(300 + 100 * Math.floor(t)).applyAsDouble(t));
     Path mp3 = SoundFiles.mp3(wav, folder.resolve("scale.mp3"), 96);
     try (SoundDesk.Recording recording = desk.record();
-        Sound sound = output.open(mp3, new SoundStart(2_000, true, 1, 1), new Events())) {
+        Sound sound = output.open(mp3, new SoundStart(2_000, true, 1, 1), new SoundEvents())) {
       Await.until("sound", PATIENCE, () -> !recording.soFar().sounds(20).isEmpty());
       recording.waitFor(Duration.ofMillis(600));
 
@@ -135,11 +135,11 @@ class SoundEngineSoundTest {
       assertThat(inspected).isInstanceOf(Inspecting.Done.class);
       SoundAnalysis analysis = ((Inspecting.Done) inspected).inspection().sound();
       assertThat(analysis).isNotNull();
-      Events events = new Events();
+      SoundEvents events = new SoundEvents();
       try (SoundDesk.Recording recording = desk.record();
           Sound sound = output.open(
               wav, new SoundStart(0, true, 1, 1, levelled, analysis.loudnessLufs()), events)) {
-        Await.until("the end", PATIENCE, () -> events.ended);
+        Await.until("the end", PATIENCE, () -> events.hasEnded());
         assertThat(sound.positionMs()).isCloseTo(3_000, within(50L));
         recording.waitFor(Duration.ofMillis(300));
         double from = recording.soFar().sounds(200).getFirst().fromMs();
@@ -156,10 +156,10 @@ class SoundEngineSoundTest {
     Path wav = SoundFiles.wav(folder.resolve("beeps.wav"), 15,
         t -> t % 1.5 < 0.2 ? SoundFiles.tone(1_000).applyAsDouble(t) : 0);
     SoundSettings strong = new SoundSettings(SoundSettings.Trimming.STRONG, false, false, 0);
-    Events events = new Events();
+    SoundEvents events = new SoundEvents();
     try (SoundDesk.Recording recording = desk.record();
         Sound sound = output.open(wav, new SoundStart(0, true, 1, 1, strong, null), events)) {
-      Await.until("the end", PATIENCE, () -> events.ended);
+      Await.until("the end", PATIENCE, () -> events.hasEnded());
       assertThat(sound.positionMs()).isCloseTo(15_000, within(60L));
       recording.waitFor(Duration.ofMillis(300));
       List<Heard.Stretch> beeps = recording.soFar().sounds(60);
@@ -174,11 +174,11 @@ class SoundEngineSoundTest {
     Path wav = SoundFiles.wav(folder.resolve("tone.wav"), 3, SoundFiles.tone(440));
     for (String name : List.of("tone.flac", "tone.ogg", "tone.aiff")) {
       Path file = SoundFiles.sox(wav, folder.resolve(name));
-      Events events = new Events();
+      SoundEvents events = new SoundEvents();
       try (SoundDesk.Recording recording = desk.record();
           Sound sound = output.open(file, new SoundStart(0, true, 1, 1), events)) {
-        Await.until("the end of " + name, PATIENCE, () -> events.ended || events.problem != null);
-        assertThat(events.problem).isNull();
+        Await.until("the end of " + name, PATIENCE, () -> events.hasEnded() || events.problem() != null);
+        assertThat(events.problem()).isNull();
         recording.waitFor(Duration.ofMillis(300));
         assertThat(sound.positionMs()).isCloseTo(3_000, within(60L));
         Heard.Stretch tone = recording.soFar().sounds(200).getFirst();
@@ -188,25 +188,6 @@ class SoundEngineSoundTest {
         assertThat(recording.soFar().part(tone.fromMs() + 500, tone.toMs() - 500).decibels())
             .isCloseTo(-9, within(1.0));
       }
-    }
-  }
-
-  private static final class Events implements Sound.Listener {
-
-    private volatile boolean ended;
-    private volatile @Nullable SoundProblem problem;
-
-    @Override
-    public void ready(@Nullable Long durationMs) {}
-
-    @Override
-    public void ended() {
-      ended = true;
-    }
-
-    @Override
-    public void failed(SoundProblem why) {
-      problem = why;
     }
   }
 }

@@ -8,6 +8,7 @@ import app.earmark.desktop.MediaControls;
 import app.earmark.desktop.NowPlaying;
 import app.earmark.desktop.NowPlaying.Status;
 import app.earmark.testing.Await;
+import app.earmark.testing.CallNotes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class MprisDeskTest {
   void open() {
     desktop = BusDesktop.connect(0.5, 3.5);
     assertThat(desktop.missing()).isEmpty();
-    controls = desktop.mediaControls(new Asked());
+    controls = desktop.mediaControls(CallNotes.of(MediaCommands.class, asked::add));
   }
 
   @AfterEach
@@ -105,13 +106,13 @@ class MprisDeskTest {
     playerctl("position", "125.5");
     untilAsked("seek 7 125500");
     playerctl("volume", "0.4");
-    untilAsked("volume 0.4");
+    untilAsked("setVolume 0.4");
     controls.show(new NowPlaying(7, Status.PAUSED, "Night trains", "Rails", null, null, null, 1_800_000L, 90_500,
         System.nanoTime(), 1.5, 0.8, true));
     playerctl("play");
     untilAsked("play");
     busctl("org.freedesktop.DBus.Properties.Set", "org.mpris.MediaPlayer2.Player", "Rate", "<double 2.0>");
-    untilAsked("speed 2.0");
+    untilAsked("setSpeed 2.0");
     busctl("org.mpris.MediaPlayer2.Raise");
     untilAsked("raise");
     busctl("org.mpris.MediaPlayer2.Quit");
@@ -162,68 +163,5 @@ class MprisDeskTest {
         "org.mpris.MediaPlayer2.earmark", "--object-path", "/org/mpris/MediaPlayer2", "--method", method, "--"));
     command.addAll(List.of(arguments));
     run(command.toArray(String[]::new));
-  }
-
-  private final class Asked implements MediaCommands {
-
-    @Override
-    public void play() {
-      asked.add("play");
-    }
-
-    @Override
-    public void pause() {
-      asked.add("pause");
-    }
-
-    @Override
-    public void playOrPause() {
-      asked.add("playOrPause");
-    }
-
-    @Override
-    public void stop() {
-      asked.add("stop");
-    }
-
-    @Override
-    public void next() {
-      asked.add("next");
-    }
-
-    @Override
-    public void previous() {
-      asked.add("previous");
-    }
-
-    @Override
-    public void skip(long deltaMs) {
-      asked.add("skip " + deltaMs);
-    }
-
-    @Override
-    public void seek(long episode, long positionMs) {
-      asked.add("seek " + episode + " " + positionMs);
-    }
-
-    @Override
-    public void setSpeed(double speed) {
-      asked.add("speed " + speed);
-    }
-
-    @Override
-    public void setVolume(double volume) {
-      asked.add("volume " + volume);
-    }
-
-    @Override
-    public void raise() {
-      asked.add("raise");
-    }
-
-    @Override
-    public void quit() {
-      asked.add("quit");
-    }
   }
 }

@@ -5,6 +5,7 @@ import app.earmark.model.EpisodeRow;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.PodcastId;
 import app.earmark.net.TranscriptFetcher;
+import app.earmark.playback.HeardSink;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.SleepTimer;
 import app.earmark.service.ChapterPlay;
@@ -125,7 +126,8 @@ public final class UiBench implements AutoCloseable {
     discovery = net.discovery();
     feedCare = net.feedCare();
     playback = new PlaybackSession(
-        new LibraryShelf(library, store.settings(), preferences, downloads), output, player, player);
+        new LibraryShelf(library, store.settings(), preferences, downloads), output, HeardSink.NOBODY,
+        player, player);
     finding = Finding.over(
         store, library, CLOCK, new TranscriptFetcher(net.clients(), CLOCK)::fetch, Runnable::run, timer);
     upNext = new UpNext(store, library, downloads, preferences, CLOCK);

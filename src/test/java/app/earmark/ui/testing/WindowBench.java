@@ -4,6 +4,7 @@ import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
 import app.earmark.net.TranscriptFetcher;
+import app.earmark.playback.HeardSink;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.SleepTimer;
 import app.earmark.service.ChapterPlay;
@@ -109,8 +110,8 @@ public final class WindowBench implements AutoCloseable {
     finding = Finding.over(
         store, library, UiBench.CLOCK, new TranscriptFetcher(net.clients(), UiBench.CLOCK)::fetch, work, timer);
     playback = new PlaybackSession(
-        new LibraryShelf(library, store.settings(), preferences, downloads), new SilentOutput(840_000), timer,
-            UiBench.CLOCK);
+        new LibraryShelf(library, store.settings(), preferences, downloads), new SilentOutput(840_000),
+        HeardSink.NOBODY, timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
     retention = new Retention(store, downloads, preferences, UiBench.CLOCK);
     history = new ListeningHistory(store, UiBench.CLOCK);
