@@ -64,6 +64,11 @@ public final class Library {
     return store.podcasts().all();
   }
 
+  /** The podcasts that are subscribed to. */
+  public Set<PodcastId> subscribed() {
+    return store.podcasts().ids();
+  }
+
   /** Whether anything is subscribed to. */
   public boolean hasPodcasts() {
     return store.podcasts().any();

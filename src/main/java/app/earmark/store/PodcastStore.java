@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -54,6 +55,15 @@ public final class PodcastStore {
         .createQuery(listing())
         .map((row, context) -> podcast(row))
         .list());
+  }
+
+  /** Those that are subscribed to; unlike {@link #all} it counts no episodes. */
+  public Set<PodcastId> ids() {
+    return database.read(handle -> handle
+        .createQuery("SELECT id FROM podcast WHERE removed_at IS NULL")
+        .mapTo(Long.class)
+        .map(PodcastId::new)
+        .collectIntoSet());
   }
 
   /** Whether anything is subscribed to; unlike {@link #all} it counts no episodes. */

@@ -32,6 +32,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,78 @@ class WindowWalkTest {
           .forEach(node -> unnamed.add(place + ": " + node)));
     }
     assertThat(unnamed).isEmpty();
+  }
+
+  @Test
+  void tabReachesEveryControlOnceAndOnePartOfTheWindowAfterTheOther() {
+    bench.show(1280, 900);
+    List<String> troubles = new ArrayList<>();
+    for (Place place : walk.places()) {
+      walk.open(place);
+      bench.robot.interact(() -> {
+        List<Node> reached = tabbed();
+        Set<Node> wanted = new java.util.LinkedHashSet<>(Walk.shown(bench.scene().getRoot()).stream()
+            .filter(node -> node.isFocusTraversable() && !node.isDisabled() && !isInRows(node)).toList());
+        wanted.removeAll(reached);
+        wanted.forEach(node -> troubles.add(place + " never reaches " + node));
+        List<String> parts = new ArrayList<>();
+        for (Node node : reached) {
+          String part = part(node);
+          if (parts.isEmpty() || !parts.getLast().equals(part)) {
+            parts.add(part);
+          }
+        }
+        // It begins in the middle of one part, so that this one is met again at the end.
+        if (parts.size() > 1 && parts.getFirst().equals(parts.getLast())) {
+          parts.removeLast();
+        }
+        if (parts.stream().distinct().count() != parts.size()) {
+          troubles.add(place + " goes " + parts);
+        }
+      });
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  /** Where Tab goes from where the focus is until it comes back. */
+  private List<Node> tabbed() {
+    List<Node> reached = new ArrayList<>();
+    // The page itself may have the focus, to which Tab never comes back.
+    bench.scene().getFocusOwner().requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+    Node start = bench.scene().getFocusOwner();
+    Node at = start;
+    do {
+      reached.add(at);
+      if (!at.requestFocusTraversal(javafx.scene.TraversalDirection.NEXT)) {
+        break;
+      }
+      at = bench.scene().getFocusOwner();
+    } while (!at.equals(start) && reached.size() < 500);
+    return reached;
+  }
+
+  /** Rows of lists come and go with scrolling; they are reached by the arrows. */
+  private static boolean isInRows(Node node) {
+    for (Node above = node.getParent(); above != null; above = above.getParent()) {
+      if (above instanceof javafx.scene.control.Cell<?> || above instanceof Spinner<?>
+          || above instanceof ComboBoxBase<?> || above instanceof ScrollBar) {
+        return true;
+      }
+    }
+    // Of toggles side by side Tab reaches the one that is chosen; the arrows go on from there.
+    return node instanceof ScrollBar || node instanceof javafx.scene.control.ScrollPane
+        || (node instanceof ToggleButton toggle && toggle.getToggleGroup() != null && !toggle.isSelected());
+  }
+
+  private static String part(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      for (String part : List.of("sidebar", "top-bar", "page-holder", "player-bar", "toasts")) {
+        if (at.getStyleClass().contains(part)) {
+          return part;
+        }
+      }
+    }
+    return "elsewhere";
   }
 
   private static boolean mustBeNamed(Node node) {
@@ -188,8 +261,7 @@ class WindowWalkTest {
     // rounds is slow because of what it does.
     for (int round = 0; round < ROUNDS && !stalls.isEmpty(); round++) {
       try (var stopwatch = new Stopwatch(ALLOWED, javafx[0])) {
-        // Not yet the settings: styling their many controls at once takes about 75 ms.
-        walk.places().stream().filter(place -> !(place instanceof Place.Preferences)).forEach(walk::open);
+        walk.places().forEach(walk::open);
         stalls = stopwatch.stalls();
       }
     }

@@ -31,9 +31,12 @@ public final class Segments {
       button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
       button.setSelected(value.equals(chosen.get()));
       // Released, a toggle button would leave nothing chosen.
-      button.setOnAction(event -> {
-        button.setSelected(true);
-        chosen.set(value);
+      button.setOnAction(event -> button.setSelected(true));
+      // Also by the arrows, which fire no action.
+      button.selectedProperty().addListener((property, before, selected) -> {
+        if (selected) {
+          chosen.set(value);
+        }
       });
       box.getChildren().add(button);
     });

@@ -1,5 +1,6 @@
 package app.earmark.ui.history;
 
+import app.earmark.model.EpisodeRow;
 import app.earmark.model.HeardEpisode;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
@@ -33,7 +34,7 @@ public final class HistoryView extends EpisodeListPage {
     Texts texts = context.texts();
     list().setOwnWords(
         row -> model.heard(row).map(heard -> context.formats().day(heard.at())).orElse(""),
-        row -> model.heard(row).map(this::howFar).orElse(""));
+        row -> model.heard(row).map(heard -> howFar(row, heard)).orElse(""));
     list().view().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.DELETE) {
         list().withChosen(model::forget);
@@ -47,10 +48,12 @@ public final class HistoryView extends EpisodeListPage {
         () -> context.navigator().open(new Place.Statistics()));
   }
 
-  private String howFar(HeardEpisode heard) {
+  /** What plays is further by now than the history, which is written twice a minute. */
+  private String howFar(EpisodeRow row, HeardEpisode heard) {
     String at = context.formats().timeOfDay(heard.at());
     return heard.finished() ? context.texts().get("page.history.to-the-end", at)
-        : context.texts().get("page.history.up-to", at, context.formats().clock(heard.positionMs()));
+        : context.texts().get("page.history.up-to", at, context.formats().clock(
+            context.live().isLoaded(row) ? context.live().position(row) : heard.positionMs()));
   }
 
   @Override

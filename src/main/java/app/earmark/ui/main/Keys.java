@@ -7,9 +7,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of the window: what each does, and the words for it; the one list behind both. JavaFX thread only. */
 final class Keys {
@@ -79,9 +81,14 @@ final class Keys {
     if (focus instanceof TextInputControl) {
       return !modified && !function;
     }
-    if (focus instanceof Slider || (focus != null && focus.getProperties().containsKey(OWN_ARROWS))) {
+    if (usesArrows(focus)) {
       return !modified && event.getCode().isArrowKey();
     }
     return event.getCode() == KeyCode.SPACE && focus instanceof ButtonBase;
+  }
+
+  private static boolean usesArrows(@Nullable Node focus) {
+    return focus instanceof Slider || (focus instanceof ToggleButton toggle && toggle.getToggleGroup() != null)
+        || (focus != null && focus.getProperties().containsKey(OWN_ARROWS));
   }
 }

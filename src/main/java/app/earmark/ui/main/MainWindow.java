@@ -1,13 +1,11 @@
 package app.earmark.ui.main;
 
 import app.earmark.model.EpisodeRow;
-import app.earmark.ui.inbox.InboxViewModel;
-import app.earmark.service.Preferences;
 import app.earmark.model.PodcastId;
+import app.earmark.service.Preferences;
 import app.earmark.ui.add.AddView;
 import app.earmark.ui.add.AddViewModel;
 import app.earmark.ui.common.Background;
-import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.Formats;
 import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.Place;
@@ -20,6 +18,7 @@ import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.page.PodcastActions;
 import app.earmark.ui.common.rows.RowsRehearsal;
+import app.earmark.ui.inbox.InboxViewModel;
 import app.earmark.util.Message;
 import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
@@ -27,10 +26,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -163,7 +164,7 @@ public final class MainWindow {
 
   /** Goes to New, with the episodes of a folder alone. */
   private void showNew(Preferences preferences, String folder) {
-    background.run(() -> {
+    background.change(() -> {
       preferences.set(InboxViewModel.FOLDER, folder);
       return folder;
     }, kept -> history.open(new Place.NewEpisodes()));
@@ -382,6 +383,21 @@ public final class MainWindow {
     @Override
     public void togglePalette() {
       palette.toggle();
+    }
+
+    @Override
+    public void nextPart() {
+      List<Node> parts = Stream.of(sidebar, topBar, page, playerBar, toastsView).filter(Objects::nonNull)
+          .map(View::root).filter(part -> part.isVisible() && Focus.firstIn(part).isPresent()).toList();
+      int here = (int) parts.stream().takeWhile(part -> !Focus.isIn(part, scene.getFocusOwner())).count();
+      if (!parts.isEmpty()) {
+        Node next = parts.get(here >= parts.size() ? 0 : (here + 1) % parts.size());
+        if (page != null && next.equals(page.root())) {
+          page.focus();
+        } else {
+          Focus.firstIn(next).ifPresent(Node::requestFocus);
+        }
+      }
     }
 
     @Override

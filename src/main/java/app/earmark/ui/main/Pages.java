@@ -145,7 +145,8 @@ final class Pages {
   }
 
   private View inbox() {
-    return new InboxView(new InboxViewModel(services.library(), services.preferences(), context.background()), context, add::show,
+    return new InboxView(
+        new InboxViewModel(services.library(), services.preferences(), context.background()), context, add::show,
         importList, () -> context.navigator().open(new Place.Discover()));
   }
 

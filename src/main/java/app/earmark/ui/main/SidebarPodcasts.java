@@ -13,13 +13,11 @@ import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.common.page.DraggedPodcasts;
 import app.earmark.ui.common.page.FolderActions;
 import app.earmark.ui.common.page.PodcastActions;
-import app.earmark.ui.common.rows.DraggedEpisodes;
 import app.earmark.util.Texts;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -29,11 +27,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,7 +41,6 @@ final class SidebarPodcasts {
 
   private static final double ROW_HEIGHT = 44;
   private static final double INDENT = 12;
-  private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
   /** What the window does for it. */
   record Ways(Navigator navigator, PodcastActions podcasts, Consumer<String> showNew,
@@ -56,6 +50,7 @@ final class SidebarPodcasts {
   private final Texts texts;
   private final Art art;
   private final Ways ways;
+  private final FolderDrops drops;
   private final ObservableBooleanValue folded;
   private final ListView<SidebarRow> view = new ListView<>();
   private boolean following;
@@ -67,6 +62,7 @@ final class SidebarPodcasts {
     this.art = art;
     this.ways = ways;
     this.folded = folded;
+    this.drops = new FolderDrops(ways.podcasts().folders(), ways.episodesInto());
     view.setItems(model.rows());
     view.fixedCellSizeProperty().bind(appearance.atLeast(ROW_HEIGHT, 0, 24));
     view.getStyleClass().addAll("podcast-list", "edge-to-edge");
@@ -98,7 +94,7 @@ final class SidebarPodcasts {
       }
       event.consume();
     });
-    takeDrops(view, () -> "");
+    drops.install(view, () -> "");
   }
 
   ListView<SidebarRow> node() {
@@ -162,50 +158,6 @@ final class SidebarPodcasts {
     return item;
   }
 
-  private interface Target {
-    @Nullable String folder();
-  }
-
-  /** Takes podcasts into the folder of the target; those that come from another leave it, unless they are copied. */
-  private void takeDrops(Region node, Target target) {
-    node.setOnDragOver(event -> {
-      boolean podcasts = DraggedPodcasts.isOn(event.getDragboard());
-      boolean episodes = DraggedEpisodes.isOn(event.getDragboard());
-      String folder = target.folder();
-      if (folder != null && (podcasts || (episodes && !folder.isEmpty()))) {
-        event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
-        node.pseudoClassStateChanged(DROP, !folder.isEmpty());
-        event.consume();
-      }
-    });
-    node.setOnDragExited(event -> node.pseudoClassStateChanged(DROP, false));
-    node.setOnDragDropped(event -> {
-      String folder = target.folder();
-      if (folder != null) {
-        event.setDropCompleted(take(event, folder));
-        event.consume();
-      }
-    });
-  }
-
-  private boolean take(DragEvent event, String folder) {
-    FolderActions folders = ways.podcasts().folders();
-    if (DraggedPodcasts.isOn(event.getDragboard())) {
-      DraggedPodcasts dragged = DraggedPodcasts.of(event.getDragboard());
-      if (event.getTransferMode() == TransferMode.COPY && !folder.isEmpty()) {
-        folders.add(dragged.podcasts(), folder);
-      } else {
-        folders.move(dragged.podcasts(), dragged.from(), folder);
-      }
-      return !dragged.podcasts().isEmpty();
-    }
-    List<EpisodeId> episodes = DraggedEpisodes.of(event.getDragboard());
-    if (!episodes.isEmpty() && !folder.isEmpty()) {
-      ways.episodesInto().accept(episodes, folder);
-    }
-    return !episodes.isEmpty();
-  }
-
   /** A folder, or a subscription with its picture; with how many are new. */
   private final class Cell extends ListCell<SidebarRow> {
     private final FontIcon arrow = Controls.icon(Feather.CHEVRON_DOWN);
@@ -215,7 +167,7 @@ final class SidebarPodcasts {
     private final Label count = Controls.label("", "badge", "type-note");
     private final FontIcon trouble = Controls.icon(Feather.ALERT_CIRCLE);
     private final HBox line = new HBox(8);
-    private final Tooltip tooltip = Controls.tooltip("");
+    private String says = "";
 
     Cell() {
       title.setMinWidth(0);
@@ -227,6 +179,8 @@ final class SidebarPodcasts {
       line.setAlignment(Pos.CENTER_LEFT);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       setPrefWidth(0);
+      // A tooltip is a window of its own, too dear to be made before somebody points there.
+      setOnMouseEntered(event -> setTooltip(getItem() == null ? null : Controls.tooltip(says)));
       setOnMouseClicked(event -> {
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
           if (getItem() instanceof SidebarRow.Folder folder
@@ -244,7 +198,7 @@ final class SidebarPodcasts {
           event.consume();
         }
       });
-      takeDrops(this, () -> switch (getItem()) {
+      drops.install(this, () -> switch (getItem()) {
         case SidebarRow.Folder folder -> folder.name();
         case SidebarRow.Show show -> show.folder();
         case null -> null;
@@ -256,7 +210,6 @@ final class SidebarPodcasts {
       super.updateItem(row, empty);
       if (row == null || empty) {
         setGraphic(null);
-        setTooltip(null);
         setAccessibleText(null);
         picture.clear();
         return;
@@ -268,7 +221,6 @@ final class SidebarPodcasts {
       }
       Controls.show(title, !folded.get());
       line.setAlignment(folded.get() ? Pos.CENTER : Pos.CENTER_LEFT);
-      setTooltip(tooltip);
       setGraphic(line);
     }
 
@@ -290,7 +242,7 @@ final class SidebarPodcasts {
       title.setText(folder.label());
       count(folder.unplayed(), texts.get(folder.open() ? "window.folder.said-open" : "window.folder.said-closed",
           FolderActions.shown(folder.name()), folder.podcasts()));
-      tooltip.setText(FolderActions.shown(folder.name()));
+      says = FolderActions.shown(folder.name());
     }
 
     private void show(Podcast podcast) {
@@ -299,8 +251,8 @@ final class SidebarPodcasts {
       title.setText(podcast.title());
       Controls.show(trouble, podcast.health().state() != PodcastHealth.State.OK && !folded.get());
       count(podcast.unplayed(), podcast.title());
-      tooltip.setText(podcast.health().problem() == null ? podcast.title()
-          : podcast.title() + "\n" + texts.get(podcast.health().problem()));
+      says = podcast.health().problem() == null ? podcast.title()
+          : podcast.title() + "\n" + texts.get(podcast.health().problem());
     }
   }
 }

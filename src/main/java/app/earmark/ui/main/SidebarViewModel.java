@@ -61,7 +61,8 @@ final class SidebarViewModel extends Attachable {
     this.background = background;
     this.live = live;
     this.reload = new Reload<>(background,
-        () -> new Read(library.podcasts(), library.folders().all(), closed(), library.count(EpisodeFilter.unplayed()), smartLists.all().stream()
+        () -> new Read(library.podcasts(), library.folders().all(), closed(),
+            library.count(EpisodeFilter.unplayed()), smartLists.all().stream()
             .map(list -> new CountedList(list, smartLists.episodes(list).size())).toList()), this::show);
   }
 

@@ -15,12 +15,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Draws the messages; never takes the focus. */
+/**
+ * Draws the messages; never takes the focus. For those who hear the window, the latest message is also the text of a
+ * label that is always there, so that its change is told to the system: JavaFX 25 has no live regions,
+ * and hands nothing to assistive technology on Linux at all. F6 leads to the messages, and U undoes.
+ */
 final class ToastsView extends View {
 
   private final Toasts model;
   private final Texts texts;
-  private final VBox root = new VBox(8);
+  private final VBox root = new VBox();
+  private final VBox shown = new VBox(8);
+  private final Label status = Controls.label("", "toast-status");
 
   ToastsView(Toasts model, Texts texts) {
     this.model = model;
@@ -29,6 +35,13 @@ final class ToastsView extends View {
     root.setPickOnBounds(false);
     root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     root.getStyleClass().add("toasts");
+    status.setOpacity(0);
+    status.setManaged(false);
+    status.setMouseTransparent(true);
+    status.setAccessibleRole(AccessibleRole.TEXT);
+    shown.setAlignment(Pos.BOTTOM_CENTER);
+    shown.setPickOnBounds(false);
+    root.getChildren().setAll(shown, status);
   }
 
   @Override
@@ -40,7 +53,13 @@ final class ToastsView extends View {
   }
 
   private void show() {
-    root.getChildren().setAll(model.shown().stream().map(this::node).toList());
+    shown.getChildren().setAll(model.shown().stream().map(this::node).toList());
+    if (!model.shown().isEmpty()) {
+      Toasts.Toast latest = model.shown().getLast();
+      String words = texts.get(latest.message());
+      status.setText(latest.canUndo() ? texts.get("window.toast.said-with-undo", words) : words);
+      status.setAccessibleText(status.getText());
+    }
   }
 
   private Node node(Toasts.Toast toast) {

@@ -29,6 +29,9 @@ final class WindowKeys {
 
     void togglePalette();
 
+    /** Takes the keyboard to the next part of the window: sidebar, bar, page, player, messages. */
+    void nextPart();
+
     void toggleKeys();
   }
 
@@ -64,7 +67,8 @@ final class WindowKeys {
         .add(Group.EPISODES, "Shift+Q", "window.action.play-next", () -> ways.withChosen(actions::playNext), "Shift+Q")
         .add(Group.EPISODES, "D", "window.action.download", () -> ways.withChosen(actions::download), "D")
         .add(Group.EPISODES, "M", "window.keys.mark", () -> ways.withChosen(actions::togglePlayed), "M")
-        .add(Group.EPISODES, "Del", "window.action.delete-file", () -> ways.withChosen(actions::deleteDownload), "Delete")
+        .add(Group.EPISODES, "Del", "window.action.delete-file", () -> ways.withChosen(actions::deleteDownload),
+            "Delete")
         .add(Group.EPISODES, "F", "window.folders", ways::chooseFolders, "F")
         .add(Group.EPISODES, "U", "window.toast.undo", toasts::undoLast, "U", "Shortcut+Z")
         .add(Group.WINDOW, "Ctrl+F", "page.search.title", () -> history.open(new Place.Find()), "Shortcut+F", "Slash")
@@ -85,6 +89,7 @@ final class WindowKeys {
         .add(Group.WINDOW, "Ctrl+7", "page.discover.title", () -> history.open(new Place.Discover()), "Shortcut+7")
         .add(Group.WINDOW, "Alt+←", "window.nav.back", history::back, "Alt+Left")
         .add(Group.WINDOW, "Alt+→", "window.nav.forward", history::forward, "Alt+Right")
+        .add(Group.WINDOW, "F6", "window.keys.next-part", ways::nextPart, "F6")
         .add(Group.WINDOW, "F1", "window.keys.title", ways::toggleKeys, "F1");
   }
 }

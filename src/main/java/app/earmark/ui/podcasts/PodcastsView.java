@@ -1,33 +1,33 @@
 package app.earmark.ui.podcasts;
 
 import app.earmark.model.Podcast;
-import javafx.scene.layout.VBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.HBox;
-import javafx.scene.control.TextField;
-import javafx.scene.control.MenuButton;
-import java.util.function.Consumer;
-import java.util.ArrayList;
-import app.earmark.ui.common.page.FolderActions;
 import app.earmark.model.PodcastId;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.Segments;
 import app.earmark.ui.common.View;
+import app.earmark.ui.common.page.FolderActions;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.podcasts.PodcastsViewModel.Layout;
 import app.earmark.ui.podcasts.PodcastsViewModel.Order;
 import app.earmark.util.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -64,7 +64,9 @@ public final class PodcastsView extends View {
     this.layouts = Segments.of(words, model.layoutProperty());
     VBox.setVgrow(holder, Priority.ALWAYS);
     root.getStyleClass().add("page");
-    folders.setText(texts.get("page.podcasts.folders"));
+    folders.setAccessibleText(texts.get("page.podcasts.folders"));
+    folders.setTooltip(Controls.tooltip(texts.get("page.podcasts.folders")));
+    folders.getStyleClass().addAll("flat", "no-arrow", "button-icon", "narrowing");
     folders.setGraphic(Controls.icon(Feather.FOLDER));
     tools.addAll(List.of(folders, orders, layouts));
     model.folder().ifPresent(this::headOf);
@@ -82,15 +84,14 @@ public final class PodcastsView extends View {
         rename.run();
       }
     });
-    var head = new HBox(name);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    head.getStyleClass().add("smart-list-head");
-    root.getChildren().addFirst(head);
     Button showNew = Controls.iconButton(Feather.INBOX, texts.get("window.folder.show-new"));
     showNew.setOnAction(event -> newOf.accept(folder));
     Button dissolve = Controls.iconButton(Feather.TRASH_2, texts.get("window.folder.dissolve"));
     dissolve.setOnAction(event -> context.podcastActions().folders().dissolve(folder));
-    tools.addAll(List.of(showNew, dissolve));
+    var head = new HBox(4, name, showNew, dissolve);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    head.getStyleClass().add("smart-list-head");
+    root.getChildren().addFirst(head);
   }
 
   private void showFolders(List<String> names) {

@@ -27,9 +27,11 @@ final class SearchCell extends ListCell<SearchLine> {
 
   private final PageContext context;
   private final EpisodeWords words;
+  private final SearchViewModel model;
 
   SearchCell(PageContext context, SearchViewModel model) {
     this.context = context;
+    this.model = model;
     this.words = new EpisodeWords(context.texts(), context.formats(), context.live());
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
@@ -79,7 +81,9 @@ final class SearchCell extends ListCell<SearchLine> {
     return switch (line) {
       case SearchLine.Heading head -> context.texts().get(head.text());
       case SearchLine.OfPodcast podcast -> podcast.hit().podcast().title();
-      case SearchLine.OfEpisode episode -> words.spoken(episode.hit().row()) + ", " + episode.hit().text().text();
+      case SearchLine.OfEpisode episode -> words.spoken(episode.hit().row())
+          + (model.isSubscribed(episode.hit().row()) ? "" : ", " + context.texts().get("page.search.not-subscribed"))
+          + ", " + episode.hit().text().text();
       case SearchLine.OfPassage passage -> passage.hit().row().title() + ", " + passage.hit().text().text();
       case SearchLine.OfEarmark earmark -> earmark.hit().row().title() + ", " + earmark.hit().note().text();
       case SearchLine.More _ -> context.texts().get("page.search.more");
@@ -102,6 +106,9 @@ final class SearchCell extends ListCell<SearchLine> {
     art.show(row.imageUrl(), row.podcastTitle());
     var facts = new StringJoiner(" · ");
     facts.add(row.podcastTitle());
+    if (!model.isSubscribed(row)) {
+      facts.add(context.texts().get("page.search.not-subscribed"));
+    }
     for (String fact : List.of(words.day(row), words.time(row))) {
       if (!fact.isEmpty()) {
         facts.add(fact);

@@ -1,6 +1,7 @@
 package app.earmark.ui.search;
 
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.PodcastId;
 import app.earmark.model.search.SearchResults;
 import app.earmark.service.Library;
 import app.earmark.service.Search;
@@ -13,6 +14,7 @@ import app.earmark.ui.common.page.EpisodeActions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,10 +44,11 @@ public final class SearchViewModel extends Attachable {
   private volatile Wanted wanted = new Wanted("", FEW);
 
   private String answered = "";
+  private Set<PodcastId> subscribed = Set.of();
 
   private record Wanted(String words, int most) {}
 
-  private record Found(String words, SearchResults results) {}
+  private record Found(String words, SearchResults results, Set<PodcastId> subscribed) {}
 
   /** @param words what is typed; outlives the page */
   public SearchViewModel(
@@ -58,7 +61,7 @@ public final class SearchViewModel extends Attachable {
     this.words = words;
     this.reload = new Reload<>(background, () -> {
       Wanted now = wanted;
-      return new Found(now.words, search.typing(now.words, now.most));
+      return new Found(now.words, search.typing(now.words, now.most), library.subscribed());
     }, this::show);
   }
 
@@ -75,6 +78,7 @@ public final class SearchViewModel extends Attachable {
   private void show(Found answer) {
     SearchResults found = answer.results;
     answered = answer.words;
+    subscribed = answer.subscribed;
     List<SearchLine> next = new ArrayList<>();
     group(next, "page.search.podcasts", found.podcasts(), SearchLine.OfPodcast::new);
     group(next, "page.search.earmarks", found.earmarks(), SearchLine.OfEarmark::new);
@@ -140,6 +144,11 @@ public final class SearchViewModel extends Attachable {
 
   public StringProperty wordsProperty() {
     return words;
+  }
+
+  /** Whether an episode was found in a podcast that is subscribed to; marks and files of others are found as well. */
+  public boolean isSubscribed(EpisodeRow row) {
+    return subscribed.contains(row.podcast());
   }
 
   /** The words that the lines are the answer to. */

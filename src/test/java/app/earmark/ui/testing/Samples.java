@@ -141,7 +141,8 @@ public final class Samples {
   }
 
   private static String description(int number) {
-    return number == 0 ? "<p><img src=\"https://show0.example/desk.jpg\" alt=\"The desk\"></p><p>A weekly column about work, and about making it <b>yours</b>, with audio since 2004. "
+    return number == 0 ? "<p><img src=\"https://show0.example/desk.jpg\" alt=\"The desk\"></p>"
+        + "<p>A weekly column about work, and about making it <b>yours</b>, with audio since 2004. "
         + "More at <a href=\"https://show0.example/\">show0.example</a>.</p><p>Written and spoken by Robin Marsh. "
         + "Comments and questions are welcome.</p><p>It began as a column in a paper that is no more.</p>"
         + "<p>It is made without advertisements.</p>" : "<p>What we make of it.</p>";

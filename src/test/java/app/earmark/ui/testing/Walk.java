@@ -1,10 +1,14 @@
 package app.earmark.ui.testing;
 
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.ListeningTime;
+import app.earmark.store.ListeningStore.Part;
 import app.earmark.ui.common.Place;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
@@ -27,6 +31,10 @@ public final class Walk {
     bench.onDisk(episode);
     bench.library.savePosition(bench.row("Archive: Your career is your business").id(), 400_000);
     bench.upNext.playLast(List.of(bench.row("Slow roads").id(), bench.row("Emulsions").id()));
+    bench.library.folders().add(List.of(episode.podcast()), "Work/Talks");
+    bench.library.folders().add(List.of(bench.row("Slow roads").podcast()), "Ways");
+    bench.store.listening().add(Map.of(new Part(LocalDate.of(2026, 11, 20), episode.id()),
+        new ListeningTime(3_600_000, 600_000, 60_000)));
     List<Place> places = new ArrayList<>();
     for (Class<?> kind : Place.class.getPermittedSubclasses()) {
       places.add(place(kind.asSubclass(Place.class), episode));
@@ -40,13 +48,17 @@ public final class Walk {
     Object[] arguments = Arrays.stream(constructor.getParameterTypes())
         .map(type -> type.equals(episode.id().getClass()) ? episode.id()
             : type.equals(episode.podcast().getClass()) ? episode.podcast()
-            : type.equals(String.class) ? "http://localhost:1/feed" : type.equals(long.class) ? (Object) 1L : null)
+            : type.equals(String.class) ? word(kind) : type.equals(long.class) ? (Object) 1L : null)
         .toArray();
     try {
       return (Place) constructor.newInstance(arguments);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("Say here what " + kind + " is made of", e);
     }
+  }
+
+  private static String word(Class<? extends Place> kind) {
+    return kind.equals(Place.OneFolder.class) ? "Work" : "http://localhost:1/feed";
   }
 
   public List<Place> places() {

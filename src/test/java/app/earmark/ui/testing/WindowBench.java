@@ -1,5 +1,7 @@
 package app.earmark.ui.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
@@ -38,8 +40,8 @@ import app.earmark.util.Texts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,12 +59,20 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window over real services and a library of the test's own; only the sound and the date are fakes. */
 public final class WindowBench implements AutoCloseable {
+
+  /**
+   * What a task may cost the JavaFX thread in any test. Most of what a test does it does for the first time in its JVM,
+   * and code that was never compiled takes several times as long; what a page costs when it is not, 50 ms at most, is
+   * asserted by the walk through all pages.
+   */
+  private static final Duration ALLOWED = Duration.ofMillis(250);
 
   public final FeedHost host = new FeedHost();
   public final LibraryStore store;
@@ -92,6 +102,7 @@ public final class WindowBench implements AutoCloseable {
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private Texts texts = new Texts(Locale.UK);
   private Stage stage;
+  private @Nullable Stopwatch stopwatch;
   private LocalizedWindow window;
 
   public WindowBench(Path folder) throws IOException {
@@ -142,7 +153,8 @@ public final class WindowBench implements AutoCloseable {
             preferences, library, subscriptions, refresh, downloads,
             new Storage(retention, downloads, store.folder(), UiBench.CLOCK), opml, discovery, net.feedCare(),
             net.chapters(),
-            finding, playback, upNext, history, new Statistics(store, UiBench.CLOCK, DayOfWeek.MONDAY), listening, sleep, chapterPlay,
+            finding, playback, upNext, history, new Statistics(store, UiBench.CLOCK, DayOfWeek.MONDAY), listening,
+            sleep, chapterPlay,
             new app.earmark.util.Observable<>(Optional.empty()), texts,
             UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
         window.show();
@@ -153,6 +165,9 @@ public final class WindowBench implements AutoCloseable {
     until("the window is shown", stage::isShowing);
     resize(width, height);
     settle();
+    Thread[] javafx = new Thread[1];
+    robot.interact(() -> javafx[0] = Thread.currentThread());
+    stopwatch = new Stopwatch(ALLOWED, javafx[0]);
     return this;
   }
 
@@ -232,6 +247,11 @@ public final class WindowBench implements AutoCloseable {
 
   @Override
   public void close() {
+    List<String> stalls = List.of();
+    if (stopwatch != null) {
+      stopwatch.close();
+      stalls = stopwatch.stalls();
+    }
     if (stage != null) {
       robot.interact(stage::hide);
     }
@@ -246,6 +266,7 @@ public final class WindowBench implements AutoCloseable {
     end(readers);
     net.clients().close();
     host.close();
+    assertThat(stalls).as("tasks of the JavaFX thread that were too long").isEmpty();
   }
 
   private static void end(ExecutorService threads) {

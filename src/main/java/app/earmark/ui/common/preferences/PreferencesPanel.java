@@ -3,10 +3,15 @@ package app.earmark.ui.common.preferences;
 import app.earmark.model.Preference;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
+import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
+import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -18,8 +23,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Preferences as groups of lines, each with its control and the way back to what is usual; can be searched. */
+/**
+ * Preferences as groups of lines, each with its control and the way back to what is usual; can be searched. The groups
+ * are made one in a frame: all at once they would hold up the JavaFX thread.
+ */
 public final class PreferencesPanel extends View {
+
+  private static final Duration FRAME = Duration.ofMillis(16);
 
   private final PreferencesModel model;
   private final Texts texts;
@@ -30,12 +40,19 @@ public final class PreferencesPanel extends View {
   private final VBox root;
   private final List<Shown> shown = new ArrayList<>();
 
+  /** Groups that are still to be made. */
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+  private final FxThread fx;
+  private Subscription making = () -> { };
+
   /** A line, or a whole group, that is there only while it is sought. */
   private record Shown(Node node, BooleanSupplier sought) {}
 
   public PreferencesPanel(PreferencesModel model, PageContext context) {
     this.model = model;
     this.texts = context.texts();
+    this.fx = context.background().fx();
     this.controls = new PreferenceControls(model, texts);
     this.nothing = new EmptyState(Feather.SEARCH, texts.get("page.settings.nothing"),
         texts.get("page.settings.nothing.text"));
@@ -44,9 +61,8 @@ public final class PreferencesPanel extends View {
             model::resetAll);
     resetAll.setMinWidth(Region.USE_PREF_SIZE);
     for (PreferenceGroup group : model.groups()) {
-      List<Shown> lines = group.preferences().stream()
-          .map(preference -> new Shown(line(preference), () -> model.isSought(group, preference))).toList();
-      add("setting.group." + group.name(), lines);
+      waiting.add(() -> add("setting.group." + group.name(), group.preferences().stream()
+          .map(preference -> new Shown(line(preference), () -> model.isSought(group, preference))).toList()));
     }
     root = new VBox(12, groups, nothing, resetAll);
     VBox.setMargin(resetAll, new javafx.geometry.Insets(12, 0, 0, 0));
@@ -59,13 +75,13 @@ public final class PreferencesPanel extends View {
 
   /** Whether there is anything to choose at all. */
   public boolean isEmpty() {
-    return shown.isEmpty();
+    return shown.isEmpty() && waiting.isEmpty();
   }
 
   /** Adds a group of lines that are no preferences; each is sought by its words. */
   public void addGroup(String headingKey, List<Line> lines) {
-    add(headingKey, lines.stream().map(line -> new Shown(line.node(),
-        () -> model.isSought(Stream.concat(Stream.of(texts.get(headingKey)), line.words().stream())))).toList());
+    waiting.add(() -> add(headingKey, lines.stream().map(line -> new Shown(line.node(),
+        () -> model.isSought(Stream.concat(Stream.of(texts.get(headingKey)), line.words().stream())))).toList()));
   }
 
   /** A line of its own kind, and the words that it is found by. */
@@ -104,17 +120,28 @@ public final class PreferencesPanel extends View {
     return new SettingsLine(words, made.control(), reset);
   }
 
+  private void makeNext() {
+    Runnable next = waiting.poll();
+    if (next != null) {
+      next.run();
+      search();
+      making = fx.after(FRAME, this::makeNext);
+    }
+  }
+
   private void search() {
     shown.forEach(line -> Controls.show(line.node(), line.sought().getAsBoolean()));
     boolean any = groups.getChildren().stream().anyMatch(Node::isManaged);
-    Controls.show(nothing, !any);
-    Controls.show(resetAll, any && model.soughtProperty().get().isBlank());
+    Controls.show(nothing, !any && waiting.isEmpty());
+    Controls.show(resetAll, any && waiting.isEmpty() && model.soughtProperty().get().isBlank());
   }
 
   @Override
   protected void onAttach() {
     hold(model);
     hold(model.soughtProperty(), sought -> search());
+    makeNext();
+    hold(() -> making.close());
     hold(model.anyChosenProperty(), any -> resetAll.setDisable(!any));
   }
 
