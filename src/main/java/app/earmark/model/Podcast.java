@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title never empty: where the feed has none, its host
  * @param description as HTML, not yet cleaned
- * @param itunesType {@code episodic} or {@code serial} ({@code itunes:type})
+ * @param itunesType as the feed has it ({@code itunes:type}): episodic or serial
  * @param guid {@code podcast:guid}: the same for one podcast wherever it is hosted
  * @param episodes how many episodes the library knows, with those no longer in the feed
  * @param unplayed how many of them were neither started nor played

@@ -47,11 +47,11 @@ final class FileOwners {
       Long known = downloaded.get(episode.id());
       Long size = known == null ? episode.bytes() : known;
       if (size != null) {
-        bySize.computeIfAbsent(size, unused -> new ArrayList<>()).add(episode);
+        bySize.computeIfAbsent(size, _ -> new ArrayList<>()).add(episode);
       }
       if (episode.durationMs() != null) {
-        byFolder.computeIfAbsent(folder(EpisodeFileName.of(episode.podcastTitle(), "", null, "mp3", taken -> false)),
-            unused -> new ArrayList<>()).add(episode);
+        byFolder.computeIfAbsent(folder(EpisodeFileName.of(episode.podcastTitle(), "", null, "mp3", _ -> false)),
+            _ -> new ArrayList<>()).add(episode);
       }
     }
     Map<Path, EpisodeId> owners = new HashMap<>();

@@ -68,6 +68,15 @@ public final class Refresh {
     return run(feeds, force, each);
   }
 
+  /** The same for all that are subscribed to, but for these. */
+  public List<RefreshOutcome> runAllBut(Set<PodcastId> done, boolean force, Consumer<RefreshOutcome> each) {
+    return run(
+        store.feeds().all().stream()
+            .filter(feed -> (force || !feed.asleep()) && !done.contains(feed.podcast()))
+            .toList(),
+        force, each);
+  }
+
   /** Refreshes those whose time has come by their own rhythm: at start, and whenever the program ticks (hourly). */
   public List<RefreshOutcome> runDue(Consumer<RefreshOutcome> each) {
     Instant now = clock.instant();

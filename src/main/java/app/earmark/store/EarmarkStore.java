@@ -120,11 +120,12 @@ public final class EarmarkStore {
 
   /** Puts all of them into an index that has none. */
   static void indexAll(Handle handle) {
-    handle.createQuery("SELECT id, note, sentence FROM earmark").mapToMap().list().forEach(row -> {
-      Object sentence = row.get("sentence");
-      index(handle, ((Number) row.get("id")).longValue(), String.valueOf(row.get("note")),
-          sentence == null ? null : sentence.toString());
-    });
+    record Kept(long id, String note, @Nullable String sentence) {}
+
+    handle.createQuery("SELECT id, note, sentence FROM earmark")
+        .map((row, context) -> new Kept(row.getLong("id"), Columns.text(row, "note"), row.getString("sentence")))
+        .list()
+        .forEach(kept -> index(handle, kept.id, kept.note, kept.sentence));
   }
 
   private static void index(Handle handle, long id, String note, @Nullable String sentence) {

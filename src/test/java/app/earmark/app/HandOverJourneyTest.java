@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.earmark.testing.Await;
 import app.earmark.testing.CareerOpSite;
 import app.earmark.testing.FaultContent;
+import app.earmark.testing.FeedHost;
 import app.earmark.testing.Program;
 import app.earmark.testing.Program.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,69 @@ class HandOverJourneyTest {
         }
       }
     }
+  }
+
+  @Test
+  void aRefreshGoesOnByItselfWhereTheWindowThatRanItIsClosed() throws IOException {
+    CountDownLatch slow = new CountDownLatch(1);
+    AtomicBoolean wait = new AtomicBoolean();
+    try (FeedHost host = new FeedHost()) {
+      for (int number = 1; number <= 4; number++) {
+        String feed = FeedHost.rss("Podcast " + number, FeedHost.items(3, 1));
+        boolean last = number == 4;
+        host.answer("/" + number + ".xml", request -> {
+          if (last && wait.get()) {
+            awaitQuietly(slow);
+          }
+          return new MockResponse.Builder().code(200).addHeader("Content-Type", "application/rss+xml").body(feed)
+              .build();
+        });
+        assertThat(run("add", host.url("/" + number + ".xml")).status()).isZero();
+      }
+      wait.set(true);
+      try (Program window = start()) {
+        awaitOwner();
+        try (Program refresh = start("refresh", "--force", "--json")) {
+          Await.until("three are done", LONG, () -> refresh.out().lines().count() == 3);
+          quit();
+          Await.until("the window’s process does not live on", LONG, () -> !window.isAlive());
+          assertThat(refresh.isAlive()).as("the refresh goes on").isTrue();
+          slow.countDown();
+          Result result = refresh.await();
+          assertThat(result.status()).as(result.err()).isZero();
+          assertThat(result.json()).hasSize(5);
+          assertThat(result.json().stream().limit(4).map(line -> line.get("id").asInt()))
+              .as("each is told of once").containsExactlyInAnyOrder(1, 2, 3, 4);
+          assertThat(result.json().getLast().get("podcasts").asInt()).as("the summary has all").isEqualTo(4);
+        }
+      } finally {
+        slow.countDown();
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** As the window's button does it. */
+  private static void quit() {
+    Await.until("the window listens to the desktop", LONG, () -> {
+      try {
+        return new ProcessBuilder("gdbus", "call", "--session", "--dest", "org.mpris.MediaPlayer2.earmark",
+            "--object-path", "/org/mpris/MediaPlayer2", "--method", "org.mpris.MediaPlayer2.Quit")
+            .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    });
   }
 
   private void awaitOwner() {
