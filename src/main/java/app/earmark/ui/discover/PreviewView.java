@@ -20,7 +20,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -104,9 +103,7 @@ public final class PreviewView extends View {
     column.setMaxWidth(TEXT_WIDTH + 148);
     var holder = new VBox(column);
     holder.getStyleClass().add("reading");
-    var scroll = new ScrollPane(holder);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    var scroll = Controls.scrolled(holder);
     showButton(podcast);
     context.background().fx().later(subscribe.node()::requestFocus);
     return scroll;

@@ -50,9 +50,7 @@ public final class EarmarksView extends View {
     column.setMaxWidth(TEXT_WIDTH);
     var holder = new VBox(column);
     holder.getStyleClass().add("reading");
-    scroll = new ScrollPane(holder);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    scroll = Controls.scrolled(holder);
     empty = new EmptyState(Feather.BOOKMARK, texts.get("page.earmarks.empty"), texts.get("page.earmarks.empty.text"));
     export = Controls.button(Feather.SHARE, texts.get("page.earmarks.export"), () -> chooseFile(model::export));
     export.getStyleClass().add("flat");

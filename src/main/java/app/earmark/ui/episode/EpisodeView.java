@@ -80,9 +80,7 @@ public final class EpisodeView extends View {
     notes.setMaxWidth(TEXT_WIDTH);
     var holder = new VBox(column);
     holder.getStyleClass().add("reading");
-    scroll = new ScrollPane(holder);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    scroll = Controls.scrolled(holder);
     root.getStyleClass().add("page");
   }
 

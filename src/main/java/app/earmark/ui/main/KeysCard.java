@@ -8,7 +8,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -49,9 +48,7 @@ final class KeysCard extends View {
     for (Keys.Group group : Keys.Group.values()) {
       groups.getChildren().add(group(group));
     }
-    var scroll = new ScrollPane(groups);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    var scroll = Controls.scrolled(groups);
     root.getChildren().setAll(head, scroll);
     root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {

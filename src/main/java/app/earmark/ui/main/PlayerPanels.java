@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -37,9 +36,7 @@ final class PlayerPanels extends View {
     this.closed = closed;
     this.sound = new SoundPanel(soundModel, texts, formats);
     this.chapters = new ChapterList(texts, formats, player::play, player::skip, openLink);
-    var scroll = new ScrollPane(chapters.node());
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    var scroll = Controls.scrolled(chapters.node());
     chapterCard = new VBox(12, Controls.label(texts.get("window.chapters"), "type-title"), scroll);
     chapterCard.getStyleClass().addAll("card", "chapter-card");
     for (Region card : new Region[] {(Region) sound.root(), chapterCard}) {

@@ -5,7 +5,6 @@ import app.earmark.util.Texts;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** Text under headings, as wide as can be read well. */
@@ -35,9 +34,7 @@ final class ReadingColumn extends VBox {
   Node scrolled() {
     var holder = new VBox(this);
     holder.getStyleClass().add("reading");
-    var scroll = new ScrollPane(holder);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    var scroll = Controls.scrolled(holder);
     return scroll;
   }
 }

@@ -56,9 +56,8 @@ public final class SettingsView extends View {
     column.setMaxWidth(WIDTH);
     var holder = new VBox(column);
     holder.getStyleClass().add("reading");
-    root = new ScrollPane(holder);
-    root.setFitToWidth(true);
-    root.getStyleClass().addAll("edge-to-edge", "page");
+    root = Controls.scrolled(holder);
+    root.getStyleClass().add("page");
     search.setPromptText(texts.get("page.settings.search"));
     search.setAccessibleText(texts.get("page.settings.search"));
     search.setPrefColumnCount(16);

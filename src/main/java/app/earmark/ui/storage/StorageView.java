@@ -50,9 +50,8 @@ public final class StorageView extends View {
     column.setMaxWidth(WIDTH);
     var holder = new VBox(column);
     holder.getStyleClass().add("reading");
-    root = new ScrollPane(holder);
-    root.setFitToWidth(true);
-    root.getStyleClass().addAll("edge-to-edge", "page");
+    root = Controls.scrolled(holder);
+    root.getStyleClass().add("page");
   }
 
   private Node library() {
