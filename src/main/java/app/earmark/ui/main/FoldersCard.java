@@ -40,9 +40,7 @@ final class FoldersCard extends View {
     close.setOnAction(event -> actions.close());
     var head = new HBox(12, title, Controls.spacer(), close);
     head.setAlignment(Pos.CENTER_LEFT);
-    var scroll = new ScrollPane(boxes);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    ScrollPane scroll = Controls.scrolled(boxes);
     scroll.setMaxHeight(280);
     name.setPromptText(texts.get("window.folders.new"));
     name.setAccessibleText(texts.get("window.folders.new"));

@@ -65,9 +65,7 @@ public final class StatisticsView extends View {
     column.setMaxWidth(WIDTH);
     var reading = new VBox(column);
     reading.getStyleClass().add("reading");
-    scroll = new ScrollPane(reading);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("edge-to-edge");
+    scroll = Controls.scrolled(reading);
     holder.getStyleClass().add("page");
   }
 
