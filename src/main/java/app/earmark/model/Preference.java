@@ -1,8 +1,12 @@
 package app.earmark.model;
 
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -93,6 +97,28 @@ public sealed interface Preference<T> {
     @Override
     public Optional<E> read(String kept) {
       return all.stream().filter(value -> value.name().equals(kept)).findFirst();
+    }
+  }
+
+  /** A time of the day, to the minute; kept as {@code 22:30}. */
+  record Time(String name, LocalTime usual) implements Preference<LocalTime> {
+    private static final Pattern WRITTEN = Pattern.compile("([01]?\\d|2[0-3])(?:[:.h]([0-5]\\d))?");
+
+    @Override
+    public String write(LocalTime value) {
+      return value.truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+    /** Also as people type it: {@code 7}, {@code 7:30}, {@code 07.30}. */
+    @Override
+    public Optional<LocalTime> read(String kept) {
+      Matcher matcher = WRITTEN.matcher(kept.strip());
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      String minutes = matcher.group(2);
+      return Optional.of(LocalTime.of(Integer.parseInt(matcher.group(1)),
+          minutes == null ? 0 : Integer.parseInt(minutes)));
     }
   }
 

@@ -28,6 +28,7 @@ final class BufferPool {
   }
 
   /** A buffer of just so many bytes, which begins where a page of memory does. */
+  @SuppressWarnings("MustBeClosed") // By leave, for all downloads.
   synchronized ByteBuffer take(int bytes) {
     for (int i = 0; i < free.size(); i++) {
       if (free.get(i).capacity() == bytes) {

@@ -72,7 +72,7 @@ final class PartWriter implements AutoCloseable {
   }
 
   /** Writes whole blocks past the cache, and says how many bytes of them. What it cannot write is left. */
-  private long past(ByteBuffer bytes, long position) throws IOException {
+  private int past(ByteBuffer bytes, long position) throws IOException {
     int end = bytes.limit();
     int start = bytes.position();
     bytes.limit(end - bytes.remaining() % BLOCK_BYTES);

@@ -61,7 +61,7 @@ public final class Doctor {
   public List<Symptom> files(boolean mend) {
     List<DownloadRecord> done = store.downloads().done();
     Path folder = store.folder().resolve(EPISODES);
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder) || !library.isThere()) {
       // A drive that is not there takes nothing along.
       return done.isEmpty()
           ? List.of()

@@ -6,6 +6,7 @@ import app.earmark.model.EpisodeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class DownloadBin {
     try {
       deleteTree(place);
       Files.createDirectories(target.getParent());
-      Files.move(folder.resolve(file), target, StandardCopyOption.ATOMIC_MOVE);
+      moveFile(folder.resolve(file), target);
       Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
     } catch (NoSuchFileException e) {
       try {
@@ -96,7 +97,7 @@ final class DownloadBin {
         return Optional.empty();
       }
       Files.createDirectories(target.getParent());
-      Files.move(files.getFirst(), target, StandardCopyOption.ATOMIC_MOVE);
+      moveFile(files.getFirst(), target);
       deleteTree(place);
       return Optional.of(new DownloadState.Done(relative.toString().replace('\\', '/'), Files.size(target)));
     } catch (NoSuchFileException e) {
@@ -152,6 +153,18 @@ final class DownloadBin {
       deleteTree(aside);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In one step; where the episodes are on another drive than the bin, whole before it has its name. */
+  private static void moveFile(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Path aside = to.resolveSibling(to.getFileName() + ".part");
+      Files.copy(from, aside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE);
+      Files.delete(from);
     }
   }
 

@@ -22,11 +22,11 @@ public final class DownloadPreferences {
   /** All downloads together, in kB a second; 0: as fast as can be. */
   public static final Preference.Whole SPEED = new Preference.Whole("download.speed", 0, 0, 1_000_000);
 
-  /** Downloads start from this hour on, in the listener's time zone; the same as {@link #UNTIL}: at any time. */
-  public static final Preference.Whole FROM = new Preference.Whole("download.from", 0, 0, 23);
+  /** Downloads start from this time on, in the listener's time zone; the same as {@link #UNTIL}: at any time. */
+  public static final Preference.Time FROM = new Preference.Time("download.from", LocalTime.MIDNIGHT);
 
-  /** Downloads stop at this hour. */
-  public static final Preference.Whole UNTIL = new Preference.Whole("download.until", 0, 0, 23);
+  /** Downloads stop at this time. */
+  public static final Preference.Time UNTIL = new Preference.Time("download.until", LocalTime.MIDNIGHT);
 
   /** In the order in which they are shown. */
   public static final List<Preference<?>> PREFERENCES = List.of(AT_ONCE, PER_HOST, SPEED, FROM, UNTIL);
@@ -50,20 +50,21 @@ public final class DownloadPreferences {
   }
 
   DownloadLimits limits() {
-    int from = preferences.get(FROM);
-    int until = preferences.get(UNTIL);
-    boolean always = from == until;
+    LocalTime from = preferences.get(FROM);
+    LocalTime until = preferences.get(UNTIL);
+    boolean always = from.equals(until);
     ZonedDateTime now = ZonedDateTime.now(clock);
-    int hour = now.getHour();
-    boolean open = always || (from < until ? hour >= from && hour < until : hour >= from || hour < until);
+    boolean begun = !now.toLocalTime().isBefore(from);
+    boolean over = !now.toLocalTime().isBefore(until);
+    boolean open = always || (from.isBefore(until) ? begun && !over : begun || !over);
     return new DownloadLimits(
         preferences.get(AT_ONCE), preferences.get(PER_HOST),
         open ? null : next(now, from), always || !open ? null : next(now, until));
   }
 
-  /** A day with a change of the clock is as long as it is: the hour is that of the wall. */
-  private static Instant next(ZonedDateTime now, int hour) {
-    ZonedDateTime today = now.with(LocalTime.of(hour, 0));
-    return (today.isAfter(now) ? today : now.plusDays(1).with(LocalTime.of(hour, 0))).toInstant();
+  /** A day with a change of the clock is as long as it is: the time is that of the wall. */
+  private static Instant next(ZonedDateTime now, LocalTime time) {
+    ZonedDateTime today = now.with(time);
+    return (today.isAfter(now) ? today : now.plusDays(1).with(time)).toInstant();
   }
 }

@@ -236,7 +236,11 @@ public final class Downloads implements AutoCloseable {
     delete(episodes, store::isByRule);
   }
 
+  /** Nothing happens while the drive is away: a file that cannot be seen is not gone. */
   private void delete(Collection<EpisodeId> episodes, Predicate<EpisodeId> may) {
+    if (!library.isThere()) {
+      return;
+    }
     runs.change(() -> {
       for (EpisodeId episode : episodes) {
         if (stored(episode) instanceof DownloadState.Done done && may.test(episode)) {

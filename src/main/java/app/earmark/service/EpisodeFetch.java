@@ -157,7 +157,10 @@ final class EpisodeFetch {
         credentials(id, enclosure.url()), enclosure.bytes(), integrity(episode));
     return switch (downloader.download(
         request, new Reporter(id, stored.get().resume(), progress, arrived, coming))) {
-      case DownloadResult.Done ignored -> arrival.settle(episode, file, host);
+      case DownloadResult.Done ignored -> {
+        library.drive().remember();
+        yield arrival.settle(episode, file, host);
+      }
       case DownloadResult.Stopped ignored -> new Stopped();
       case DownloadResult.Failed failed -> failed(failed);
     };

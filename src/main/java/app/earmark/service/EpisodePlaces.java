@@ -4,7 +4,6 @@ import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
 import app.earmark.store.DownloadRecord;
 import app.earmark.store.DownloadStore;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,7 +45,9 @@ final class EpisodePlaces {
   }
 
   long freeBytes() {
-    return new File(folder.toString()).getUsableSpace();
+    // Episodes may be on a drive of their own.
+    Path episodes = folder.resolve(EPISODES);
+    return (Files.exists(episodes) ? episodes : folder).toFile().getUsableSpace();
   }
 
   /**

@@ -36,12 +36,14 @@ public final class Library {
   private final LibraryStore store;
   private final InstantSource clock;
   private final Folders folders;
+  private final EpisodesDrive drive;
   private final Observable<LibraryChange> changes = new Observable<>(new LibraryChange(0, Set.of(), Set.of()));
 
   public Library(LibraryStore store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
     this.folders = new Folders(store.folders(), this);
+    this.drive = new EpisodesDrive(store);
   }
 
   /** Tells of each change after its commit, on the thread that made it. */
@@ -129,9 +131,14 @@ public final class Library {
     return store.folder().resolve(done.file()).toAbsolutePath();
   }
 
-  /** Whether the drive of the library is there. One that was taken away has taken no file for good. */
+  /** Whether the drive of the library, and that of its episodes, is there. */
   public boolean isThere() {
-    return Files.exists(store.folder().resolve(LibraryStore.FILE));
+    return drive.isThere();
+  }
+
+  /** For whoever puts episodes there. */
+  EpisodesDrive drive() {
+    return drive;
   }
 
   /**

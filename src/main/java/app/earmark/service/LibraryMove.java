@@ -179,9 +179,10 @@ public final class LibraryMove {
     for (String part : PARTS) {
       Path root = from.resolve(part);
       if (Files.isDirectory(root)) {
-        try (Stream<Path> found = Files.walk(root)) {
+        Path real = root.toRealPath(); // It may be a link to another drive; what is there moves, too.
+        try (Stream<Path> found = Files.walk(real)) {
           found.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .map(from::relativize).forEach(files::add);
+              .map(file -> Path.of(part).resolve(real.relativize(file))).forEach(files::add);
         }
       }
     }

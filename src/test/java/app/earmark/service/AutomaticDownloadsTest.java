@@ -12,6 +12,7 @@ import app.earmark.service.AutomaticDownloads.Which;
 import app.earmark.testing.TestLibrary;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +33,8 @@ class AutomaticDownloadsTest {
   void open() {
     bench = new DownloadBench(folder, AudioCheck.NONE);
     // Nothing runs at this hour: only what is queued counts here.
-    bench.preferences.set(DownloadPreferences.FROM, 1);
-    bench.preferences.set(DownloadPreferences.UNTIL, 2);
+    bench.preferences.set(DownloadPreferences.FROM, LocalTime.of(1, 0));
+    bench.preferences.set(DownloadPreferences.UNTIL, LocalTime.of(2, 0));
     automatic = new AutomaticDownloads(bench.store, bench.library, bench.downloads, bench.preferences);
     podcast = bench.subscribe("https://feed.example/", null, null, List.of(next("A").build(), next("B").build()));
   }

@@ -18,6 +18,7 @@ import app.earmark.testing.SoundFiles;
 import app.earmark.testing.TestLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -245,8 +246,8 @@ class DownloadChecksTest {
     bench.awaitState(ids.get(2), DownloadState.Queued.class);
     bench.awaitState(ids.get(1), DownloadState.Queued.class);
     // It is noon.
-    bench.preferences.set(DownloadPreferences.FROM, 1);
-    bench.preferences.set(DownloadPreferences.UNTIL, 6);
+    bench.preferences.set(DownloadPreferences.FROM, LocalTime.of(1, 0));
+    bench.preferences.set(DownloadPreferences.UNTIL, LocalTime.of(6, 0));
     bench.awaitState(ids.get(0), DownloadState.Queued.class);
     bench.downloads.first(ids.get(3));
     bench.awaitState(ids.get(3), DownloadState.Running.class);

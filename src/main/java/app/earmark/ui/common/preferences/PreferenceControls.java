@@ -46,7 +46,8 @@ final class PreferenceControls {
       case Preference.Flag flag -> flag(model.choice(flag));
       case Preference.Whole whole -> whole(whole, model.choice(whole));
       case Preference.Real real -> real(real, model.choice(real));
-      case Preference.Line line -> line(line, model.choice(line));
+      case Preference.Time time -> typed(time, model.choice(time), 5);
+      case Preference.Line line -> typed(line, model.choice(line), 20);
       case Preference.OneOf<?> one -> oneOf(one);
     };
   }
@@ -117,20 +118,21 @@ final class PreferenceControls {
     return Math.round(value * 100) / 100.0;
   }
 
-  private Made line(Preference.Line line, PreferenceChoice<String> choice) {
+  private <T> Made typed(Preference<T> preference, PreferenceChoice<T> choice, int letters) {
     var field = new TextField();
-    field.setPrefColumnCount(20);
-    field.setAccessibleText(title(line));
+    field.setPrefColumnCount(letters);
+    field.setAccessibleText(title(preference));
     choice.valueProperty().subscribe(value -> {
       if (!field.isFocused()) {
-        field.setText(value);
+        field.setText(preference.write(value));
       }
     });
-    field.textProperty().subscribe(text -> field.pseudoClassStateChanged(ERROR, line.read(text).isEmpty()));
-    field.setOnAction(event -> line.read(field.getText()).ifPresent(choice::choose));
+    field.textProperty().subscribe(text -> field.pseudoClassStateChanged(ERROR, preference.read(text).isEmpty()));
+    field.setOnAction(event -> preference.read(field.getText()).ifPresent(choice::choose));
     field.focusedProperty().addListener((property, before, focused) -> {
       if (!focused) {
-        line.read(field.getText()).ifPresentOrElse(choice::choose, () -> field.setText(choice.valueProperty().get()));
+        preference.read(field.getText()).ifPresent(choice::choose);
+        field.setText(preference.write(choice.valueProperty().get()));
       }
     });
     return new Made(field, choice);
