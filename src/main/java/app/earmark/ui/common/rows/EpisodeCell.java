@@ -3,30 +3,21 @@ package app.earmark.ui.common.rows;
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlayState;
-import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.Place;
-import app.earmark.ui.common.ProgressRing;
-import app.earmark.ui.common.art.ArtView;
 import app.earmark.ui.common.page.PageContext;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The row of an episode: picture, title, whose and when, how long, play, download, more. JavaFX thread only. */
 final class EpisodeCell extends ListCell<EpisodeRow> {
@@ -40,82 +31,25 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
 
   private final EpisodeList list;
   private final PageContext context;
-  private final EpisodeWords words;
 
-  private final Label group = Controls.label("", "row-group", "type-body");
-  private final ArtView art;
-  private final Region dot = new Region();
-  private final FontIcon sign = Controls.icon(Feather.CHECK);
-  private final Label title = Controls.label("", "row-title", "type-row");
-  private final FontIcon queued = Controls.icon(Feather.LIST);
-  private final Label podcast = Controls.label("", "row-podcast", "type-body");
-  private final Label meta = Controls.label("", "row-meta", "type-body");
-  private final ProgressRing heard = new ProgressRing(16);
-  private final Label time = Controls.label("", "row-time", "type-body");
-  private final Button play;
-  private final Button download;
-  private final ProgressRing downloading = new ProgressRing(20);
-  private final FontIcon downloadIcon = Controls.icon(Feather.DOWNLOAD);
-  private final Button more;
-  private final HBox content;
-  private final Node skeleton = skeleton();
-  private final StackPane graphic;
+  /** Made when there is something to show, a few in each frame. */
+  private @Nullable RowPane pane;
+
+  private @Nullable Node skeleton;
 
   EpisodeCell(EpisodeList list, PageContext context) {
     this.list = list;
     this.context = context;
-    this.words = list.words();
     getStyleClass().add("episode-cell");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     // As wide as the list, never as its longest title.
     setPrefWidth(0);
-    art = new ArtView(context.art(), 48);
-    play = Controls.iconButton(Feather.PLAY, context.texts().get("window.action.play"));
-    download = Controls.iconButton(Feather.DOWNLOAD, context.texts().get("window.action.download"));
-    var downloadGraphic = new StackPane(downloading, downloadIcon);
-    downloadGraphic.setMinSize(20, 20);
-    download.setGraphic(downloadGraphic);
-    more = Controls.iconButton(Feather.MORE_VERTICAL, context.texts().get("window.action.more"));
-    // The list is one stop for Tab; inside it the arrows and the keys of the row do everything that its buttons do.
-    List.of(play, download, more).forEach(button -> button.setFocusTraversable(false));
-    content = content();
-    graphic = new StackPane(skeleton, content);
-    graphic.setAlignment(Pos.CENTER_LEFT);
-    act();
+    setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+        withRow(row -> context.navigator().open(new Place.OneEpisode(row.id())));
+      }
+    });
     drag();
-  }
-
-  private HBox content() {
-    dot.getStyleClass().add("new-dot");
-    sign.getStyleClass().add("row-sign");
-    group.minWidthProperty().bind(context.appearance().atLeast(96, 0, 96));
-    group.maxWidthProperty().bind(group.minWidthProperty());
-    title.setMinWidth(0);
-    var titleLine = new HBox(8, dot, sign, title);
-    titleLine.setAlignment(Pos.CENTER_LEFT);
-    podcast.setMinWidth(0);
-    meta.setMinWidth(0);
-    HBox.setHgrow(meta, Priority.ALWAYS);
-    queued.getStyleClass().add("row-sign");
-    HBox.setMargin(queued, new javafx.geometry.Insets(0, 6, 0, 0));
-    var metaLine = new HBox(queued, podcast, meta);
-    metaLine.setAlignment(Pos.CENTER_LEFT);
-    var text = new VBox(4, titleLine, metaLine);
-    text.setAlignment(Pos.CENTER_LEFT);
-    text.setMinWidth(0);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    time.setMinWidth(Region.USE_PREF_SIZE);
-    var state = new HBox(8, heard, time);
-    state.setAlignment(Pos.CENTER_RIGHT);
-    state.setMinWidth(Region.USE_PREF_SIZE);
-    var buttons = new HBox(play, download, more);
-    buttons.setAlignment(Pos.CENTER_RIGHT);
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
-    buttons.getStyleClass().add("row-buttons");
-    var row = new HBox(12, group, art, text, state, buttons);
-    row.setAlignment(Pos.CENTER_LEFT);
-    Controls.bindShown(group, list.marginShown());
-    return row;
   }
 
   private static Node skeleton() {
@@ -136,28 +70,23 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     return row;
   }
 
-  private void act() {
-    play.setOnAction(event -> withRow(context.actions()::play));
-    download.setOnAction(event -> withRow(context.actions()::downloadOrStop));
-    more.setOnAction(event -> {
+  private void act(RowPane made) {
+    made.play().setOnAction(event -> withRow(context.actions()::play));
+    made.download().setOnAction(event -> withRow(context.actions()::downloadOrStop));
+    made.more().setOnAction(event -> {
       if (!isSelected()) {
         getListView().getSelectionModel().clearAndSelect(getIndex());
       }
-      list.menu().show(more, Side.BOTTOM, 0, 0);
+      list.menu().show(made.more(), Side.BOTTOM, 0, 0);
     });
-    title.setOnMouseClicked(event -> {
+    made.title().setOnMouseClicked(event -> {
       if (isPlainClick(event)) {
         withRow(row -> context.navigator().open(new Place.OneEpisode(row.id())));
       }
     });
-    podcast.setOnMouseClicked(event -> {
+    made.podcast().setOnMouseClicked(event -> {
       if (isPlainClick(event)) {
         withRow(row -> context.navigator().open(new Place.OnePodcast(row.podcast())));
-      }
-    });
-    setOnMouseClicked(event -> {
-      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-        withRow(row -> context.navigator().open(new Place.OneEpisode(row.id())));
       }
     });
   }
@@ -215,27 +144,44 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   @Override
   protected void updateItem(@Nullable EpisodeRow row, boolean empty) {
     super.updateItem(row, empty);
+    if (row == null && pane != null) {
+      pane.clear();
+    }
     if (empty) {
       setGraphic(null);
       setAccessibleText(null);
-      art.clear();
-      return;
-    }
-    setGraphic(graphic);
-    content.setVisible(row != null);
-    skeleton.setVisible(row == null);
-    if (row == null) {
+    } else if (row == null) {
+      if (skeleton == null) {
+        skeleton = skeleton();
+      }
+      setGraphic(skeleton);
       setAccessibleText(context.texts().get("window.row.loading"));
-      art.clear();
     } else {
-      show(row);
+      if (pane == null) {
+        setGraphic(null);
+        setAccessibleText(list.words().spoken(row));
+        list.build(this);
+      } else {
+        show(row, pane);
+      }
     }
   }
 
-  private void show(EpisodeRow row) {
-    art.show(row.imageUrl(), row.podcastTitle());
-    title.setText(row.title());
-    podcast.setText(row.podcastTitle());
+  /** Makes what the row shows; does nothing where it shows nothing any more. */
+  void build() {
+    EpisodeRow row = getItem();
+    if (row != null && !isEmpty()) {
+      if (pane == null) {
+        pane = new RowPane(list, context);
+        act(pane);
+      }
+      show(row, pane);
+    }
+  }
+
+  private void show(EpisodeRow row, RowPane shown) {
+    setGraphic(shown);
+    shown.show(row);
     pseudoClassStateChanged(PLAYED, row.playState() == PlayState.PLAYED);
     showGroup();
     showLive();
@@ -244,11 +190,11 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   /** Says the group in the margin where it differs from that of the row above. */
   void showGroup() {
     EpisodeRow row = getItem();
-    if (row != null && !isEmpty()) {
+    if (row != null && !isEmpty() && pane != null) {
       EpisodeRow above = list.rows().peek(getIndex() - 1);
       boolean start = list.marginShown().get()
           && (getIndex() == 0 || (above != null && !list.group(above).equals(list.group(row))));
-      group.setText(start ? list.group(row) : "");
+      pane.showGroup(start ? list.group(row) : "");
       pseudoClassStateChanged(GROUP_START, start && getIndex() > 0);
     }
   }
@@ -256,64 +202,17 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   /** Shows what changes while the row stays: player and download. */
   void showLive() {
     EpisodeRow row = getItem();
-    if (row == null || isEmpty()) {
-      return;
+    if (row != null && !isEmpty() && pane != null) {
+      DownloadState state = context.live().download(row);
+      pseudoClassStateChanged(LOADED, context.live().isLoaded(row));
+      pseudoClassStateChanged(FAILED, isToldWhy(list, state));
+      pane.showLive(row, state);
+      setAccessibleText(list.words().spoken(row));
     }
-    DownloadState state = context.live().download(row);
-    boolean playing = context.live().isPlaying(row);
-    boolean loaded = context.live().isLoaded(row);
-    pseudoClassStateChanged(LOADED, loaded);
-    boolean toldWhy = state instanceof DownloadState.Failed && list.style().transfers();
-    pseudoClassStateChanged(FAILED, toldWhy);
-    // The reason needs the whole line; whose episode it is can be seen by its picture.
-    Controls.show(podcast, list.style().podcast() && !toldWhy);
-    Controls.show(dot, list.style().dots() && row.playState() == PlayState.UNPLAYED && !loaded);
-    Controls.show(sign, row.playState() == PlayState.PLAYED || loaded);
-    Controls.show(queued, context.live().isQueued(row) && !list.isQueue());
-    sign.setIconCode(loaded ? Feather.VOLUME_2 : Feather.CHECK);
-    double share = words.heard(row);
-    Controls.show(heard, share >= 0);
-    heard.show(share);
-    time.setText(words.time(row));
-    meta.setText(meta(row, state));
-    Controls.change(play, playing ? Feather.PAUSE : Feather.PLAY,
-        context.texts().get(playing ? "window.action.pause" : "window.action.play"));
-    showDownload(state);
-    setAccessibleText(words.spoken(row));
   }
 
-  private String meta(EpisodeRow row, DownloadState state) {
-    String transfer = list.style().transfers() ? words.transfer(state) : "";
-    boolean moving = !transfer.isEmpty() && !(state instanceof DownloadState.Done);
-    boolean dayInMargin = list.style().group() == RowStyle.Group.DAY && list.marginShown().get();
-    String note = list.note(row);
-    String day = moving || dayInMargin ? "" : note.isEmpty() ? words.day(row) : note;
-    String parts = day.isEmpty() || transfer.isEmpty() ? day + transfer : day + " · " + transfer;
-    return podcast.isVisible() && !parts.isEmpty() ? " · " + parts : parts;
-  }
-
-  private void showDownload(DownloadState state) {
-    boolean moving = state instanceof DownloadState.Running || state instanceof DownloadState.Queued;
-    downloading.setVisible(moving);
-    downloading.show(EpisodeWords.share(state));
-    downloadIcon.setIconCode(switch (state) {
-      case DownloadState.None _ -> Feather.DOWNLOAD;
-      case DownloadState.Queued _, DownloadState.Running _ -> Feather.X;
-      case DownloadState.Paused _ -> Feather.PAUSE_CIRCLE;
-      case DownloadState.Failed _ -> Feather.ALERT_CIRCLE;
-      case DownloadState.Done _ -> Feather.CHECK_CIRCLE;
-    });
-    downloadIcon.getStyleClass().removeAll("small-icon", "danger-icon", "success-icon");
-    if (moving) {
-      downloadIcon.getStyleClass().add("small-icon");
-    } else if (state instanceof DownloadState.Failed) {
-      downloadIcon.getStyleClass().add("danger-icon");
-    } else if (state instanceof DownloadState.Done) {
-      downloadIcon.getStyleClass().add("success-icon");
-    }
-    String says = words.downloadAction(state);
-    if (!says.equals(download.getAccessibleText())) {
-      Controls.describe(download, says);
-    }
+  /** Whether the row says in words why the download failed. */
+  static boolean isToldWhy(EpisodeList list, DownloadState state) {
+    return state instanceof DownloadState.Failed && list.style().transfers();
   }
 }

@@ -6,8 +6,12 @@ import app.earmark.model.EpisodeRow;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.page.PageContext;
+import app.earmark.util.Subscription;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -15,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -37,6 +42,13 @@ public final class EpisodeList extends Attachable {
 
   private static final double WIDE = 760;
 
+  private static final double MARGIN = 96;
+
+  /** Cells whose content is made in one frame. */
+  private static final int BUILT_AT_ONCE = 3;
+
+  private static final Duration FRAME = Duration.ofMillis(16);
+
   private final PageContext context;
   private final WindowedList<EpisodeRow> rows;
   private final RowStyle style;
@@ -44,7 +56,14 @@ public final class EpisodeList extends Attachable {
   private final ListView<EpisodeRow> view = new ListView<>();
   private final EpisodeMenu menu;
   private final BooleanBinding marginShown;
+  private final ObservableDoubleValue marginWidth;
   private final Set<EpisodeCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /** Cells that wait for their content, in the order in which they came into sight. */
+  private final Deque<EpisodeCell> unbuilt = new ArrayDeque<>();
+
+  private @Nullable Subscription building;
+  private int builtNow;
 
   private @Nullable Drop drop;
   private Function<EpisodeRow, String> ownGroup = row -> "";
@@ -66,6 +85,7 @@ public final class EpisodeList extends Attachable {
     this.marginShown = Bindings.createBooleanBinding(
         () -> style.group() != RowStyle.Group.NONE && view.getWidth() >= context.appearance().scaled(WIDE),
         view.widthProperty(), context.appearance().textScaleProperty());
+    this.marginWidth = context.appearance().atLeast(MARGIN, 0, MARGIN);
     view.getStyleClass().addAll("episode-list", "edge-to-edge");
     view.setAccessibleText(name);
     view.fixedCellSizeProperty().bind(context.appearance().atLeast(ROW_HEIGHT, 28, 38));
@@ -103,7 +123,18 @@ public final class EpisodeList extends Attachable {
     rows.addListener(changed);
     hold(() -> rows.removeListener(changed));
     hold(rows::stop);
+    hold(() -> {
+      if (building != null) {
+        building.close();
+        building = null;
+      }
+    });
     rows.refresh();
+  }
+
+  /** How wide the margin is in which the groups are named; the same for each row. */
+  ObservableDoubleValue marginWidth() {
+    return marginWidth;
   }
 
   private void onKey(KeyEvent event) {
@@ -114,6 +145,30 @@ public final class EpisodeList extends Attachable {
         event.consume();
       }
     }
+  }
+
+  /**
+   * Lets the cell make what it shows, now or in one of the next frames: the content of a dozen cells would hold the
+   * window up.
+   */
+  void build(EpisodeCell cell) {
+    if (building == null) {
+      builtNow = 0;
+      building = context.background().fx().after(FRAME, this::buildMore);
+    }
+    if (builtNow < BUILT_AT_ONCE) {
+      builtNow++;
+      cell.build();
+    } else if (!unbuilt.contains(cell)) {
+      unbuilt.add(cell);
+    }
+  }
+
+  private void buildMore() {
+    for (builtNow = 0; builtNow < BUILT_AT_ONCE && !unbuilt.isEmpty(); builtNow++) {
+      unbuilt.remove().build();
+    }
+    building = builtNow == 0 ? null : context.background().fx().after(FRAME, this::buildMore);
   }
 
   WindowedList<EpisodeRow> rows() {
