@@ -7,11 +7,13 @@ import app.earmark.model.EpisodeChanges;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.KnownEpisode;
 import app.earmark.model.ParsedItem;
+import app.earmark.util.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -74,6 +76,9 @@ abstract class FeedReadings {
   List<Long> read(List<ParsedItem> feed) {
     EpisodeChanges changes = EpisodeComparison.compare(library, feed, NOW);
     guesses = changes.merges();
+    guesses.forEach(guess -> assertThat(new Texts(Locale.ENGLISH).has(
+        "page.podcast.guess." + guess.rule().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-")))
+        .as("words for: " + guess.rule()).isTrue());
     for (EpisodeChanges.Added added : changes.added()) {
       library.add(known(new EpisodeId(++lastId), added.item(), NOW, added.sortAt(), added.fingerprint()));
     }

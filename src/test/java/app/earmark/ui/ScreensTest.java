@@ -6,26 +6,17 @@ import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
-import app.earmark.ui.common.page.Appearance;
+import app.earmark.ui.testing.Camera;
 import app.earmark.ui.testing.Samples;
 import app.earmark.ui.testing.UiBench;
 import app.earmark.ui.testing.WindowBench;
 import app.earmark.util.Message;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.transform.Transform;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("window")
 class ScreensTest {
 
-  private static final Path SCREENS = Path.of("target", "screens");
-
   @TempDir Path folder;
   private WindowBench bench;
+  private Camera camera;
   private String theme;
 
   @AfterEach
@@ -51,9 +41,8 @@ class ScreensTest {
   @ValueSource(strings = {"light", "dark"})
   void everyPage(String wanted) throws IOException {
     theme = wanted;
-    Files.createDirectories(SCREENS);
     bench = new WindowBench(folder);
-    bench.preferences.set(Appearance.THEME, theme.equals("dark") ? Appearance.Theme.DARK : Appearance.Theme.LIGHT);
+    camera = new Camera(bench, theme);
     bench.show(1280, 800);
     bench.until("the welcome is shown", () -> bench.shows(bench.text("page.new.welcome.title")));
     shoot("welcome");
@@ -158,7 +147,7 @@ class ScreensTest {
     bench.robot.push(KeyCode.M);
     bench.until("the undo is offered", () -> bench.shows(bench.text("window.toast.undo")));
     shoot("undo");
-    assertThat(SCREENS.resolve("undo-" + theme + "-1280.png")).exists();
+    assertThat(Camera.SCREENS.resolve("undo-" + theme + "-1280.png")).exists();
   }
 
   private static DownloadsSnapshot queue(List<EpisodeRow> rows) {
@@ -172,56 +161,14 @@ class ScreensTest {
   }
 
   private void clickOn(String words) {
-    bench.robot.interact(() -> clickOnToggle(words));
-    bench.settle();
+    camera.clickOn(words);
   }
 
   private void clickOnToggle(String words) {
-    bench.robot.lookup((Node node) -> node instanceof ToggleButton button && button.getText().equals(words))
-        .queryAs(ToggleButton.class).fire();
+    camera.clickOnToggle(words);
   }
 
   private void shoot(String name) throws IOException {
-    save(name + "-" + theme + "-1280", 1);
-    bench.resize(800, 560);
-    save(name + "-" + theme + "-800", 1);
-    bench.resize(1280, 800);
-    if (name.equals("new-playing") || name.equals("episode")) {
-      save(name + "-" + theme + "-2x", 2);
-    }
-  }
-
-  private void save(String name, double scale) throws IOException {
-    pause();
-    WritableImage[] shot = new WritableImage[1];
-    bench.robot.interact(() -> {
-      var how = new SnapshotParameters();
-      how.setTransform(Transform.scale(scale, scale));
-      shot[0] = bench.scene().getRoot().snapshot(how, null);
-    });
-    int width = (int) shot[0].getWidth();
-    int height = (int) shot[0].getHeight();
-    PixelReader pixels = shot[0].getPixelReader();
-    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        picture.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
-    ImageIO.write(picture, "png", SCREENS.resolve(name + ".png").toFile());
-  }
-
-  /** Lets pictures arrive and a few frames pass: a screen is looked at, not compared. */
-  private void pause() {
-    int[] frames = new int[1];
-    var timer = new javafx.animation.AnimationTimer() {
-      @Override
-      public void handle(long now) {
-        frames[0]++;
-      }
-    };
-    bench.robot.interact(timer::start);
-    bench.until("some frames passed", () -> frames[0] > 25);
-    bench.robot.interact(timer::stop);
+    camera.shoot(name, name.equals("new-playing") || name.equals("episode"));
   }
 }

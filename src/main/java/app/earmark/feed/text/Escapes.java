@@ -6,8 +6,9 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 
 /**
- * Takes back what hosts escape once too often: WordPress with an SEO plugin writes {@code &amp;#8217;} in titles, feed
- * shorteners write {@code &amp;amp;}, and whole notes come as {@code &lt;p&gt;} within CDATA. For any thread.
+ * Takes back what hosts escape once too often: WordPress with an SEO plugin escapes the ampersand of an apostrophe's
+ * number in titles, feed shorteners escape that of every ampersand, and whole notes come with escaped tags within CDATA.
+ * For any thread.
  */
 public final class Escapes {
 
@@ -43,7 +44,7 @@ public final class Escapes {
 
   /**
    * Notes, which are HTML: markup that was escaped as a whole becomes markup again, and references to characters become
-   * references again. {@code &amp;lt;} stays, for only so can notes speak of markup.
+   * references again. Those to angle brackets stay, for only so can notes speak of markup.
    */
   public static String notes(String html) {
     String notes = html;
@@ -64,8 +65,8 @@ public final class Escapes {
 
   private static String once(java.util.regex.MatchResult found) {
     String name = found.group(1);
-    boolean character = name.startsWith("#")
-        || !(name.equals("lt") || name.equals("gt")) && !Entities.getByName(name).isEmpty();
+    boolean bracket = name.equals("lt") || name.equals("gt");
+    boolean character = name.startsWith("#") || (!bracket && !Entities.getByName(name).isEmpty());
     return Matcher.quoteReplacement(character ? "&" + name + ";" : found.group());
   }
 }

@@ -167,6 +167,7 @@ public final class AddViewModel extends Attachable {
   /** Subscribes to all podcasts of a list (OPML) that another program wrote. */
   public void importList(Path file) {
     cancel();
+    address.set("");
     open.set(true);
     importing(list.start(file));
   }

@@ -16,6 +16,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -81,6 +82,7 @@ final class ImportResults extends VBox {
 
   private final class ResultCell extends ListCell<OpmlTransfer.Line> {
     private final FontIcon icon = Controls.icon(Feather.CHECK);
+    private final StackPane sign = new StackPane();
     private final Label title = Controls.label("", "type-body");
     private final Label why = Controls.label("", "type-note");
     private final Button again;
@@ -100,7 +102,8 @@ final class ImportResults extends VBox {
       words.setAlignment(Pos.CENTER_LEFT);
       words.setMinWidth(0);
       HBox.setHgrow(words, Priority.ALWAYS);
-      line = new HBox(12, icon, words, again);
+      sign.getChildren().add(icon);
+      line = new HBox(12, sign, words, again);
       line.setAlignment(Pos.CENTER_LEFT);
       setPrefWidth(0);
     }
@@ -108,7 +111,7 @@ final class ImportResults extends VBox {
     @Override
     protected void updateItem(OpmlTransfer.@Nullable Line shown, boolean empty) {
       super.updateItem(shown, empty);
-      line.getStyleClass().removeAll("problem", "healthy");
+      sign.getStyleClass().removeAll("problem", "healthy");
       if (shown == null || empty) {
         setGraphic(null);
         setAccessibleText(null);
@@ -123,8 +126,8 @@ final class ImportResults extends VBox {
       why.getStyleClass().removeAll("problem-text", "muted");
       why.getStyleClass().add(failed ? "problem-text" : "muted");
       why.setTooltip(Controls.tooltip(failed ? shown.url() + "\n" + outcome : shown.url()));
-      if (shown.result() instanceof AddResult.Added) {
-        line.getStyleClass().add("healthy");
+      if (failed || shown.result() instanceof AddResult.Added) {
+        sign.getStyleClass().add(failed ? "problem" : "healthy");
       }
       Controls.show(again, failed);
       setAccessibleText(shown.title() + ", " + outcome);

@@ -99,7 +99,7 @@ final class ListImport {
   /** How it stands, whether or not it came to the end. */
   private Step ended() {
     run++;
-    lines.sort(Comparator.comparing(OpmlTransfer.Line::isThere).thenComparing(OpmlTransfer.Line::place));
+    lines.sort(Comparator.comparing(OpmlTransfer.Line::isThere).thenComparingInt(OpmlTransfer.Line::place));
     int added = (int) lines.stream().filter(line -> line.result() instanceof AddResult.Added).count();
     int there = (int) lines.stream().filter(OpmlTransfer.Line::isThere).count();
     return new Step.Imported(added, there - added, lines.size() - there, total - done);

@@ -14,6 +14,7 @@ import app.earmark.util.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,12 +34,15 @@ public final class PreviewView extends View {
   private static final double TEXT_WIDTH = 720;
 
   private final PreviewViewModel model;
+  private final Consumer<String> signIn;
   private final PageContext context;
   private final Texts texts;
   private final SubscribeButton subscribe;
   private final StackPane root = new StackPane();
 
-  public PreviewView(PreviewViewModel model, PageContext context) {
+  /** @param signIn leads to where a name and password can be given for an address */
+  public PreviewView(PreviewViewModel model, PageContext context, Consumer<String> signIn) {
+    this.signIn = signIn;
     this.model = model;
     this.context = context;
     this.texts = context.texts();
@@ -62,8 +66,10 @@ public final class PreviewView extends View {
       case PreviewViewModel.Step.Asking _ -> asking();
       case PreviewViewModel.Step.Failed failed -> {
         Button again = Controls.button(Feather.REFRESH_CW, texts.get("window.action.retry"), model::ask);
-        yield new EmptyState(Feather.ALERT_CIRCLE, texts.get("page.discover.preview-failed"),
-            texts.get(failed.why()), again);
+        Button enter = Controls.button(
+            Feather.LOCK, texts.get("page.discover.sign-in"), () -> signIn.accept(model.feedUrl()));
+        yield new EmptyState(failed.isPrivate() ? Feather.LOCK : Feather.ALERT_CIRCLE,
+            texts.get("page.discover.preview-failed"), texts.get(failed.why()), failed.isPrivate() ? enter : again);
       }
       case PreviewViewModel.Step.Shown shown -> page(shown);
     });

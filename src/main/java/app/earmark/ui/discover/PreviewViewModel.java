@@ -1,5 +1,6 @@
 package app.earmark.ui.discover;
 
+import app.earmark.model.FeedProblem;
 import app.earmark.model.PodcastPreview;
 import app.earmark.service.Discovery;
 import app.earmark.ui.common.Attachable;
@@ -22,7 +23,8 @@ public final class PreviewViewModel extends Attachable {
     /** @param description cleaned, as text */
     record Shown(PodcastPreview.Shown podcast, List<Block> description) implements Step {}
 
-    record Failed(Message why) implements Step {}
+    /** @param isPrivate a name and password are asked for */
+    record Failed(Message why, boolean isPrivate) implements Step {}
   }
 
   private final String feedUrl;
@@ -49,7 +51,7 @@ public final class PreviewViewModel extends Attachable {
   public void ask() {
     step.set(new Step.Asking());
     running = background.run(() -> step(discovery.preview(feedUrl)), step::set,
-        error -> step.set(new Step.Failed(Message.of("window.toast.unexpected"))));
+        error -> step.set(new Step.Failed(Message.of("window.toast.unexpected"), false)));
   }
 
   private static Step step(PodcastPreview preview) {
@@ -57,13 +59,18 @@ public final class PreviewViewModel extends Attachable {
       case PodcastPreview.Shown shown -> new Step.Shown(shown, NotesReader.read(
           shown.description() == null ? "" : shown.description(),
           shown.link() == null ? shown.feedUrl() : shown.link(), 0L));
-      case PodcastPreview.Failed failed -> new Step.Failed(failed.problem().message());
+      case PodcastPreview.Failed failed ->
+          new Step.Failed(failed.problem().message(), failed.problem() instanceof FeedProblem.SignInNeeded);
       case PodcastPreview.Stopped ignored -> new Step.Asking();
     };
   }
 
   public ReadOnlyObjectProperty<Step> stepProperty() {
     return step.getReadOnlyProperty();
+  }
+
+  public String feedUrl() {
+    return feedUrl;
   }
 
   public Subscribing subscribing() {

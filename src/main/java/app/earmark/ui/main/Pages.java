@@ -119,7 +119,7 @@ final class Pages {
       case Place.Discover _ -> new DiscoverView(discover, context, this::subscribeTo);
       case Place.Preview one -> new PreviewView(
           new PreviewViewModel(one.feedUrl(), services.discovery(), discover.subscribing(), context.background()),
-          context);
+          context, this::subscribeTo);
       case Place.Preferences _ -> new SettingsView(
           new SettingsViewModel(services.playback(), services.library(), services.opml(), context.background(),
               context.toaster()),

@@ -43,8 +43,8 @@ final class HealthPart {
     var column = new ReadingColumn(texts);
     state(column, details.podcast());
     moved(column, details);
-    newAddress(column, details.podcast());
     signIn(column, details);
+    newAddress(column, details);
     findings(column, details.diagnostics());
     guesses(column, details.guesses());
     return column.scrolled();
@@ -78,8 +78,9 @@ final class HealthPart {
   }
 
   /** Offered where the feed is not found any more. */
-  private void newAddress(ReadingColumn column, Podcast podcast) {
-    if (podcast.health().problem() == null) {
+  private void newAddress(ReadingColumn column, Details details) {
+    Podcast podcast = details.podcast();
+    if (podcast.health().problem() == null || details.asksForSignIn()) {
       return;
     }
     column.heading("page.podcast.new-address");
@@ -166,8 +167,14 @@ final class HealthPart {
           : texts.get("page.podcast.guess", guess.oldTitle(), guess.newTitle());
       Button two = Controls.button(texts.get("page.podcast.guess.separate"), () -> model.separate(guess));
       two.setMinWidth(Region.USE_PREF_SIZE);
-      column.getChildren().add(offer(titles, guess.rule(), two));
+      column.getChildren().add(offer(titles, why(guess), two));
     });
+  }
+
+  /** The rule in the listener's words; one that an earlier version had stays as it wrote it. */
+  private String why(Merge guess) {
+    String key = "page.podcast.guess." + guess.rule().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    return texts.has(key) ? texts.get(key) : guess.rule();
   }
 
   private static Node lines(String what, String detail) {

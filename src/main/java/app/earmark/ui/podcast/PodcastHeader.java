@@ -61,7 +61,7 @@ final class PodcastHeader {
     VBox.setMargin(actions, new javafx.geometry.Insets(8, 0, 0, 0));
     HBox.setHgrow(text, Priority.ALWAYS);
     root = new HBox(20, large, small, text);
-    root.setAlignment(Pos.CENTER_LEFT);
+    root.setAlignment(Pos.TOP_LEFT);
     root.getStyleClass().add("podcast-header");
   }
 
