@@ -108,12 +108,14 @@ final class PartFile implements AutoCloseable {
   void append(ByteBuffer bytes) throws IOException {
     awaitWritten();
     int count = bytes.remaining();
+    long from = length;
     try {
-      writer.write(channel, bytes, length);
-      length += count;
+      writer.write(channel, bytes, from);
+      length = from + count;
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (IOException e) {
+      length = from + count - bytes.remaining(); // What fitted counts.
       throw new DiskException(problem(e, folder(path), count), e);
     }
   }
@@ -128,13 +130,13 @@ final class PartFile implements AutoCloseable {
 
   private void awaitWritten() throws IOException {
     long asked = length;
-    length = writer.lastFrom();
     try {
       writer.await();
-      length = asked;
     } catch (ClosedByInterruptException e) {
+      length = writer.lastWritten();
       throw interrupted(e);
     } catch (IOException e) {
+      length = writer.lastWritten();
       throw new DiskException(problem(e, folder(path), asked - length), e);
     }
   }

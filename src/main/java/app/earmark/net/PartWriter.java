@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a part file, if wished while its owner goes on receiving. Large pieces go past the system's cache of files
  * ({@code O_DIRECT}): through it, a gigabyte cost up to two seconds of CPU time for fresh pages of memory, a second
- * more until it was synced, and the place of what other programs have there. Where that cannot be done (some file systems,
- * odd block sizes) everything goes through the cache, as small pieces always do.
+ * more until it was synced, and the place of what other programs have there. Where that cannot be done (some file
+ * systems, odd block sizes) everything goes through the cache, as small pieces always do.
  *
  * <p>For the owner's thread; only {@link #write} runs on another one, one call at a time.
  */
@@ -39,6 +39,8 @@ final class PartWriter implements AutoCloseable {
   private boolean useless = DIRECT == null;
 
   private @Nullable FutureTask<Void> pending;
+  private @Nullable ByteBuffer pendingBuffer;
+  private int pendingBytes;
   private long pendingFrom;
 
   PartWriter(Path path, Executor behind) {
@@ -101,6 +103,8 @@ final class PartWriter implements AutoCloseable {
     });
     pending = task;
     pendingFrom = position;
+    pendingBuffer = bytes;
+    pendingBytes = bytes.remaining();
     try {
       behind.execute(task);
     } catch (RejectedExecutionException e) {
@@ -113,9 +117,9 @@ final class PartWriter implements AutoCloseable {
     return pending == null || pending.state() == Future.State.SUCCESS ? length : pendingFrom;
   }
 
-  /** Where the last piece given to {@link #writeBehind} begins. */
-  long lastFrom() {
-    return pendingFrom;
+  /** Up to where the last piece given to {@link #writeBehind} was written, after {@link #await} has thrown. */
+  long lastWritten() {
+    return pendingFrom + pendingBytes - (pendingBuffer == null ? 0 : pendingBuffer.remaining());
   }
 
   /** Waits for the last piece, which takes no longer than the disk does, and throws what became of it. */
