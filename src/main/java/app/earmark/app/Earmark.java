@@ -115,7 +115,16 @@ public final class Earmark {
     if (library.equals(moved) && !Files.exists(library.resolve(LibraryStore.FILE))) {
       return new LibraryOpener.Opening.Failed(Message.of("library.away", library.toString()), false);
     }
-    return AppGraph.open(library, library, version, texts);
+    KnownLibraries known = new KnownLibraries(LibraryFolder.ofProcess().state().resolve("libraries-on-drives"));
+    if (known.isAway(library)) {
+      return new LibraryOpener.Opening.Failed(
+          Message.of("library.drive-away", library.toString(), known.file().toString()), false);
+    }
+    LibraryOpener.Opening opening = AppGraph.open(library, library, version, texts);
+    if (opening instanceof LibraryOpener.Opening.Opened) {
+      known.opened(library);
+    }
+    return opening;
   }
 
   private Path folder(@Nullable String asked) {

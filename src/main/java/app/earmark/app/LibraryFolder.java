@@ -39,6 +39,17 @@ record LibraryFolder(Map<String, String> environment, String system, Path home) 
     return folder.toAbsolutePath().normalize();
   }
 
+  /** The folder for what the program remembers of this computer rather than of a library; it need not exist yet. */
+  Path state() {
+    String name = system.toLowerCase(Locale.ROOT);
+    if (name.startsWith("windows") || name.startsWith("mac")) {
+      return usual();
+    }
+    String state = environment.get("XDG_STATE_HOME");
+    Path base = state == null || !state.startsWith("/") ? home.resolve(".local/state") : Path.of(state);
+    return base.resolve("earmark");
+  }
+
   private Path usual() {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {
