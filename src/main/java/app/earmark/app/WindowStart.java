@@ -20,7 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ final class WindowStart {
   private static final Logger LOG = LoggerFactory.getLogger(WindowStart.class);
 
   private static final Duration BEFORE_A_NOTICE = Duration.ofMillis(1_500);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   /** Of what is lost; the log has all of it. */
   private static final int MOST_LINES = 12;
@@ -103,19 +108,48 @@ final class WindowStart {
           return runLogged(library, host);
         }
       }
-      Answer answer = instance.call(call, terminal.out(), terminal.err());
+      Answer answer = call(instance, call, patience);
       if (answer instanceof Answer.Ended ended) {
         return ended.status();
       }
       if (patience.isAtAnEnd()) {
         return fail(texts.get("start.in-use", library.toString()));
       }
-      if (patience.isFirstLongWait(BEFORE_A_NOTICE)) {
-        screen().tell("start.waiting.heading", texts.get("start.waiting"), "start.cancel");
-      }
+      tellOfALongWait(patience);
       patience.pause(answer);
     }
     return Ending.NOT_DONE;
+  }
+
+  /** Asks the process that has the library; a window that it does not answer for a while says so, and can be closed. */
+  private Answer call(SingleInstance instance, Call call, Patience patience)
+      throws InterruptedException, NoDisplayException {
+    if (call.kind() == Call.Kind.COMMAND) {
+      return instance.call(call, terminal.out(), terminal.err());
+    }
+    Future<Answer> answer = threads.submit(() -> instance.call(call, terminal.out(), terminal.err()));
+    try {
+      while (true) {
+        try {
+          return answer.get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          tellOfALongWait(patience);
+          if (screen != null && screen.isClosed()) {
+            return new Answer.Ended(Ending.NOT_DONE);
+          }
+        }
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private void tellOfALongWait(Patience patience) throws NoDisplayException {
+    if (patience.isFirstLongWait(BEFORE_A_NOTICE)) {
+      screen().tell("start.waiting.heading", texts.get("start.waiting"), "start.cancel");
+    }
   }
 
   private int runLogged(Path library, LibraryHost host) throws InterruptedException, NoDisplayException {
