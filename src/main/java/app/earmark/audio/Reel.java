@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
  */
 public final class Reel implements AutoCloseable {
 
-  /** The first 10 ms come up from nothing: a reel begins in the middle of a wave. */
-  private static final double FADE_SECONDS = 0.01;
+  /** The first 5 ms come up from nothing: a reel begins in the middle of a wave. */
+  private static final double FADE_SECONDS = 0.005;
 
   private final ReelFile file;
   private final int rate;

@@ -83,6 +83,57 @@ public final class Heard {
     return gaps;
   }
 
+  /**
+   * Without the holes that the null sink tears: whenever a stream begins or pauses it goes back over what it has mixed,
+   * and up to 20 ms of all streams may be nothing at all, not even noise.
+   */
+  public Heard withoutHoles() {
+    float[] kept = new float[samples.length];
+    int count = 0;
+    int longest = 20 * RATE / 1_000;
+    int shortest = RATE / 10_000;
+    for (int i = 0; i < samples.length; i++) {
+      int end = i;
+      while (end < samples.length && samples[end] == 0) {
+        end++;
+      }
+      if (end - i >= shortest && end - i <= longest) {
+        i = end - 1;
+      } else {
+        kept[count++] = samples[i];
+      }
+    }
+    return new Heard(java.util.Arrays.copyOf(kept, count));
+  }
+
+  /**
+   * How often the level jumps by more than so many dB from one stretch of 1 ms to the next. Only for sound whose own
+   * level is steady from one ms to the next, as noise is.
+   */
+  public int jumps(double decibels) {
+    int jumps = 0;
+    double before = Double.NaN;
+    for (double at = 0; at + 1 <= lengthMs(); at++) {
+      // What is as good as silent does not jump.
+      double level = Math.max(-50, part(at, at + 1).decibels());
+      if (Math.abs(level - before) > decibels) {
+        jumps++;
+      }
+      before = level;
+    }
+    return jumps;
+  }
+
+  /** When the level of 5 ms first lies above (or, for a negative direction, below) so many dB; the length for never. */
+  public double whenLevel(double decibels, int direction) {
+    for (double at = 0; at + 5 <= lengthMs(); at++) {
+      if ((part(at, at + 5).decibels() - decibels) * direction > 0) {
+        return at;
+      }
+    }
+    return lengthMs();
+  }
+
   /** Root mean square in dB of full scale; a full sine has -3. */
   public double decibels() {
     double sum = 0;
