@@ -3,21 +3,28 @@ package app.earmark.audio;
 import java.util.Arrays;
 
 /**
- * Makes sound louder without letting it overshoot: looks 5 ms ahead and turns down in time. What it holds back comes
- * with the next piece or at the end, so nothing is shifted. One thread.
+ * Makes sound louder without letting it overshoot, between the samples either (true peak, ITU-R BS.1770-4): looks 5 ms
+ * ahead and turns down in time. What it holds back comes with the next piece or at the end, so nothing is shifted. One
+ * thread.
  *
  * <p>How much a frame may be turned up is the least that any frame of the next 5 ms allows, let go slowly, and averaged
  * over 5 ms; the average of values that all are low enough for a frame is so, too.
  */
 final class Limiter {
 
-  /** -1 dB: room for what rises between the samples. */
+  /** -1 dBTP, which EBU R 128 asks for. */
   private static final double CEILING = 0.89;
 
   private final int channels;
-  private final double gain;
+  private final float gain;
   private final int ahead;
+
+  /** How many frames are held back. What a frame needs is known {@link TruePeak#HALF} frames after it. */
+  private final int delay;
+
+  /** A ring of the frames that are held back and the one that has just come, made louder. */
   private final float[] delayed;
+
   private final double[] factors;
   private final double releaseStep;
 
@@ -28,17 +35,23 @@ final class Limiter {
   private int leastCount;
 
   private long frameNumber;
+  private int slot;
+  private int factorSlot;
   private double factor = 1;
   private double factorSum;
 
+  /** For how many frames more there is a sample near that could make a peak. */
+  private int near;
+
   Limiter(int rate, int channels, double gainDb) {
     this.channels = channels;
-    this.gain = Math.pow(10, gainDb / 20);
+    this.gain = (float) Math.pow(10, gainDb / 20);
     this.ahead = Math.max(1, rate / 200);
-    this.delayed = new float[ahead * channels];
+    this.delay = ahead + TruePeak.HALF;
+    this.delayed = new float[(delay + 1) * channels];
     this.factors = new double[ahead];
-    this.leastNeeds = new double[ahead];
-    this.leastAt = new long[ahead];
+    this.leastNeeds = new double[ahead + 2];
+    this.leastAt = new long[ahead + 2];
     // Lets go by two thirds in 50 ms.
     this.releaseStep = 1 - Math.exp(-1.0 / (0.05 * rate));
   }
@@ -47,24 +60,26 @@ final class Limiter {
   int process(float[] samples, int frames) {
     int out = 0;
     for (int frame = 0; frame < frames; frame++) {
-      int from = frame * channels;
-      int slot = (int) (frameNumber % ahead);
-      double loudest = 0;
       for (int channel = 0; channel < channels; channel++) {
-        float louder = (float) (samples[from + channel] * gain);
+        float louder = samples[frame * channels + channel] * gain;
         delayed[slot * channels + channel] = louder;
-        loudest = Math.max(loudest, Math.abs(louder));
+        if (Math.abs(louder) * TruePeak.RISE > CEILING) {
+          near = 2 * TruePeak.HALF;
+        }
       }
-      double least = least(loudest > CEILING ? CEILING / loudest : 1);
+      double least = least(near > 0 ? need() : 1);
+      near = Math.max(0, near - 1);
       factor = Math.min(least, factor + (1 - factor) * releaseStep);
-      factorSum += factor - factors[slot];
-      factors[slot] = factor;
+      factorSum += factor - factors[factorSlot];
+      factors[factorSlot] = factor;
+      factorSlot = factorSlot + 1 == ahead ? 0 : factorSlot + 1;
+      slot = slot == delay ? 0 : slot + 1;
       frameNumber++;
-      if (frameNumber >= ahead) {
-        int oldest = (int) (frameNumber % ahead);
-        double average = factorSum / ahead;
+      if (frameNumber > delay) {
+        // The ring is full: the next slot is the oldest frame.
+        float average = (float) (factorSum / ahead);
         for (int channel = 0; channel < channels; channel++) {
-          samples[out * channels + channel] = (float) (delayed[oldest * channels + channel] * average);
+          samples[out * channels + channel] = delayed[slot * channels + channel] * average;
         }
         out++;
       }
@@ -72,23 +87,30 @@ final class Limiter {
     return out;
   }
 
-  /** What is still held back, at the end of the sound: {@code ahead} - 1 frames or fewer. */
+  private double need() {
+    float highest = 0;
+    for (int channel = 0; channel < channels; channel++) {
+      highest = Math.max(highest, TruePeak.at(delayed, channels, channel, slot));
+    }
+    return highest > CEILING ? CEILING / highest : 1;
+  }
+
+  /** What is still held back, at the end of the sound. */
   float[] drain() {
-    int held = (int) Math.min(frameNumber, ahead - 1);
-    float[] silence = new float[(ahead - 1) * channels];
-    int out = process(silence, ahead - 1);
-    return Arrays.copyOfRange(silence, (out - Math.min(out, held)) * channels, out * channels);
+    float[] silence = new float[delay * channels];
+    return Arrays.copyOf(silence, process(silence, delay) * channels);
   }
 
   private double least(double need) {
-    if (leastCount > 0 && leastAt[leastFirst] <= frameNumber - ahead) {
-      leastFirst = (leastFirst + 1) % ahead;
+    int room = leastNeeds.length;
+    if (leastCount > 0 && leastAt[leastFirst] <= frameNumber - room) {
+      leastFirst = leastFirst + 1 == room ? 0 : leastFirst + 1;
       leastCount--;
     }
-    while (leastCount > 0 && leastNeeds[(leastFirst + leastCount - 1) % ahead] >= need) {
+    while (leastCount > 0 && leastNeeds[(leastFirst + leastCount - 1) % room] >= need) {
       leastCount--;
     }
-    int at = (leastFirst + leastCount) % ahead;
+    int at = (leastFirst + leastCount) % room;
     leastNeeds[at] = need;
     leastAt[at] = frameNumber;
     leastCount++;

@@ -6,32 +6,67 @@ package app.earmark.audio;
  */
 final class TruePeak {
 
-  private static final int HALF = 6;
+  /** So many samples on each side have a say in what lies between two. */
+  static final int HALF = 6;
+
+  /** How much higher than the samples around it sound may rise between two of them, as far as it does in practice. */
+  static final float RISE = 1.6f;
+
   private static final float[][] PHASES = phases();
 
   private final int channels;
   private final float[] tail;
+
+  /** For how many samples more there is one near that could make a peak. */
+  private final int[] nears;
+
   private float peak;
 
   TruePeak(int channels) {
     this.channels = channels;
     this.tail = new float[2 * HALF * channels];
+    this.nears = new int[channels];
   }
 
   void add(float[] samples, int frames) {
     for (int channel = 0; channel < channels; channel++) {
+      int near = nears[channel];
       for (int frame = 0; frame < frames; frame++) {
         float here = Math.abs(samples[frame * channels + channel]);
-        // Between samples of at most x nothing here rises over 1.4 x.
-        if (here * 1.4f > peak) {
+        if (here * RISE > peak) {
           peak = Math.max(peak, here);
+          near = 2 * HALF;
+        }
+        if (near > 0) {
+          near--;
           between(samples, frame, channel);
         }
       }
+      nears[channel] = near;
     }
     int keep = Math.min(frames, 2 * HALF);
     System.arraycopy(tail, keep * channels, tail, 0, tail.length - keep * channels);
     System.arraycopy(samples, (frames - keep) * channels, tail, tail.length - keep * channels, keep * channels);
+  }
+
+  /**
+   * The highest of a sample and the three values that follow it before the next one. In a ring of frames.
+   *
+   * @param last the frame in the ring that is {@code HALF} frames after that sample
+   */
+  static float at(float[] ring, int channels, int channel, int last) {
+    int size = ring.length / channels;
+    float highest = Math.abs(ring[Math.floorMod(last - HALF, size) * channels + channel]);
+    for (float[] phase : PHASES) {
+      float value = 0;
+      int frame = last;
+      for (float weight : phase) {
+        value += weight * ring[frame * channels + channel];
+        frame = frame == 0 ? size - 1 : frame - 1;
+      }
+      highest = Math.max(highest, Math.abs(value));
+    }
+    return highest;
   }
 
   /** The three values between the sample {@code HALF} before this one and its successor. */

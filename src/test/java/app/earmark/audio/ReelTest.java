@@ -227,4 +227,24 @@ class ReelTest {
     Path text = Files.writeString(folder.resolve("text.mp3"), "<html>");
     assertThat(EpisodeSound.open(library, text)).isInstanceOf(Opening.NotPlayable.class);
   }
+
+  @Test
+  void nothingOvershootsBetweenTheSamplesEither() throws IOException {
+    // A quarter of the sample rate, sampled beside its peaks: between the samples it is 3 dB higher. It comes in bursts.
+    Path wav = SoundFiles.wav(folder.resolve("between.wav"), 4,
+        t -> t % 1 < 0.5 ? 0.5 * Math.sin(Math.PI / 2 * Math.round(t * SoundFiles.RATE) + Math.PI / 4) : 0);
+    try (EpisodeSound sound = open(wav);
+        Reel reel = reel(sound, "reel.wav", 0, new SoundShape(1, Trimming.OFF, 12, false, 0), MINUTES_8)) {
+      reel.fillTo(1_000_000);
+      assertThat(reel.filledMs()).isCloseTo(4_000, within(1.0));
+      ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(files.getLast().path())).order(ByteOrder.LITTLE_ENDIAN);
+      float[] left = new float[(int) (3.9 * SoundFiles.RATE)];
+      for (int i = 0; i < left.length; i++) {
+        left[i] = all.getShort(44 + 4 * i) / 32_768f;
+      }
+      TruePeak peak = new TruePeak(1);
+      peak.add(left, left.length);
+      assertThat(20 * Math.log10(peak.value())).isBetween(-1.5, -0.9);
+    }
+  }
 }
