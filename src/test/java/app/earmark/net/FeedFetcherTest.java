@@ -4,91 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.FeedProblem;
 import app.earmark.testing.FaultContent;
-import app.earmark.testing.FaultServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedFetcherTest {
-
-  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final long LIMIT = 2L * 1024 * 1024;
-  private static final NetworkLimits SHORT =
-      new NetworkLimits(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(3), LIMIT);
-
-  private static FaultServer faults;
-  private static HttpClients clients;
-
-  private final MockWebServer server = new MockWebServer();
-  private FeedFetcher fetcher;
-
-  @BeforeAll
-  static void startFaults() {
-    faults = FaultServer.start();
-    clients = new HttpClients("test", SHORT);
-  }
-
-  @AfterAll
-  static void stopFaults() {
-    clients.close();
-    faults.close();
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    server.start();
-    fetcher = new FeedFetcher(clients, InstantSource.fixed(NOW));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private FetchResult fetch(String url) {
-    return fetcher.fetch(FeedRequest.of(url));
-  }
-
-  private String url(String path) {
-    return "http://127.0.0.1:" + server.getPort() + path;
-  }
-
-  private static MockResponse.Builder answer(int code) {
-    return new MockResponse.Builder().code(code);
-  }
-
-  private void redirect(int code, String location) {
-    server.enqueue(answer(code).addHeader("Location", location).build());
-  }
-
-  private void feed() {
-    server.enqueue(answer(200).body("<rss></rss>").build());
-  }
-
-  private static FetchResult.Fetched fetched(FetchResult result) {
-    assertThat(result).isInstanceOf(FetchResult.Fetched.class);
-    return (FetchResult.Fetched) result;
-  }
+/** What comes of asking for a feed, whatever the host does. */
+class FeedFetcherTest extends FeedFetching {
 
   @Test
   void bringsTheBodyAndWhatIsNeededToAskAgain() throws InterruptedException {
@@ -154,76 +88,6 @@ class FeedFetcherTest {
     server.enqueue(answer(429).addHeader("Retry-After", "soon").build());
     assertThat(fetch(url("/feed")))
         .isEqualTo(new FetchResult.Failed(new FeedProblem.TooBusy("127.0.0.1", null)));
-  }
-
-  @Test
-  void knowsWhereAFeedMovedForGood() {
-    redirect(301, "/second");
-    redirect(308, "/third");
-    redirect(302, "/fourth");
-    redirect(301, "/fifth");
-    feed();
-    FetchResult.Fetched fetched = fetched(fetch(url("/feed")));
-    assertThat(fetched.movedPermanentlyTo()).isEqualTo(url("/third"));
-    assertThat(fetched.finalUrl()).isEqualTo(url("/fifth"));
-
-    redirect(302, "/second");
-    redirect(301, "/third");
-    feed();
-    assertThat(fetched(fetch(url("/feed"))).movedPermanentlyTo()).isNull();
-
-    redirect(301, "/second");
-    server.enqueue(answer(304).build());
-    assertThat(fetcher.fetch(new FeedRequest(url("/feed"), "\"1\"", null, null)))
-        .isEqualTo(new FetchResult.NotModified(url("/second")));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"feed.xml, /a/feed.xml", "../feed.xml, /feed.xml", "/feed.xml, /feed.xml", "?page=1, /a/b?page=1",
-      "//127.0.0.1:PORT/x, /x", "http://127.0.0.1:PORT, /", "' /feed.xml ', /feed.xml"})
-  void findsItsWayByRelativeAndCarelessLocations(String location, String path) {
-    redirect(302, location.replace("PORT", Integer.toString(server.getPort())));
-    feed();
-    assertThat(fetched(fetch(url("/a/b"))).finalUrl()).isEqualTo(url(path));
-  }
-
-  @Test
-  void followsTwentyRedirectsAndNoMore() {
-    for (int i = 1; i <= 20; i++) {
-      redirect(302, "/" + i);
-    }
-    feed();
-    assertThat(fetched(fetch(url("/0"))).finalUrl()).isEqualTo(url("/20"));
-    for (int i = 1; i <= 21; i++) {
-      redirect(302, "/" + i);
-    }
-    assertThat(fetch(url("/0"))).isEqualTo(new FetchResult.Failed(new FeedProblem.BadRedirect("127.0.0.1")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "ftp://example.com/feed", "javascript:alert(1)", "data:text/xml,<a/>"})
-  void neverLeavesTheWeb(String location) {
-    redirect(301, location);
-    assertThat(fetch(url("/feed"))).isEqualTo(new FetchResult.Failed(new FeedProblem.BadRedirect("127.0.0.1")));
-  }
-
-  @Test
-  void doesNotRunInCircles() {
-    redirect(301, "/b");
-    redirect(301, "/a");
-    assertThat(fetch(url("/a"))).isEqualTo(new FetchResult.Failed(new FeedProblem.BadRedirect("127.0.0.1")));
-    assertThat(server.getRequestCount()).isEqualTo(2);
-    assertThat(fetch(faults.feed(1, 10_000, "", "loop")))
-        .isEqualTo(new FetchResult.Failed(new FeedProblem.BadRedirect("127.0.0.1")));
-  }
-
-  @Test
-  void passesThroughSixTrackingHosts() {
-    for (int i = 1; i <= 6; i++) {
-      redirect(302, "http://" + (i % 2 == 0 ? "127.0.0.1" : "localhost") + ":" + server.getPort() + "/track" + i);
-    }
-    feed();
-    assertThat(fetched(fetch(url("/feed"))).finalUrl()).isEqualTo(url("/track6"));
   }
 
   @Test
@@ -316,9 +180,13 @@ class FeedFetcherTest {
   @Test
   void doesNotWaitForSilenceNorForADripWithoutEnd() {
     FetchResult timedOut = new FetchResult.Failed(new FeedProblem.TimedOut("127.0.0.1"));
-    assertThat(fetch(faults.feed(8, 10_000, "", "stall.0"))).isEqualTo(timedOut);
-    assertThat(fetch(faults.feed(8, 10_000, "", "stall.5000"))).isEqualTo(timedOut);
-    assertThat(fetch(faults.feed(8, 100_000, "", "drip.100"))).isEqualTo(timedOut);
+    NetworkLimits hasty = new NetworkLimits(Duration.ofSeconds(20), Duration.ofMillis(400), Duration.ofSeconds(3), LIMIT);
+    try (HttpClients shortly = new HttpClients("test", hasty)) {
+      FeedFetcher impatient = new FeedFetcher(shortly, InstantSource.fixed(NOW));
+      for (String action : List.of("stall.0", "stall.5000", "drip.100")) {
+        assertThat(impatient.fetch(FeedRequest.of(faults.feed(8, 100_000, "", action)))).as(action).isEqualTo(timedOut);
+      }
+    }
     assertThat(fetched(fetch(faults.feed(8, 5_000, "", "drip.100"))).body()).isEqualTo(FaultContent.feed(8, 5_000));
   }
 

@@ -57,7 +57,7 @@ public final class Dates {
 
   private @Nullable Instant read(String text) {
     if (isDigits(text, 0, text.length())) {
-      return digitsOnly(text);
+      return DigitDates.parse(text);
     }
     String rest = time(text);
     dotted = rest.indexOf('.') > 0 && isDigit(rest, rest.indexOf('.') - 1);
@@ -83,22 +83,6 @@ public final class Dates {
     LocalDateTime local = LocalDateTime.of(year, month, Math.min(day, length), nextDay ? 0 : hour, minute,
         Math.min(second, 59), nanos);
     return local.plusDays(nextDay ? 1 : 0).toInstant(ZoneOffset.UTC).minusSeconds(offsetSeconds);
-  }
-
-  private static @Nullable Instant digitsOnly(String text) {
-    long value = text.length() > 17 ? -1 : Long.parseLong(text);
-    return switch (text.length()) {
-      case 4 -> value < 1900 ? null : LocalDate.of((int) value, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-      case 6 -> LocalDate.of((int) (value / 100), (int) (value % 100), 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-      case 8 -> LocalDate.of((int) (value / 10000), (int) (value / 100 % 100), (int) (value % 100)).atStartOfDay()
-          .toInstant(ZoneOffset.UTC);
-      case 9, 10 -> Instant.ofEpochSecond(value);
-      case 12, 13 -> Instant.ofEpochMilli(value);
-      case 14 -> LocalDateTime.of((int) (value / 10_000_000_000L), (int) (value / 100_000_000 % 100),
-          (int) (value / 1_000_000 % 100), (int) (value / 10_000 % 100), (int) (value / 100 % 100), (int) (value % 100))
-          .toInstant(ZoneOffset.UTC);
-      default -> null;
-    };
   }
 
   /** Takes hours, minutes and seconds, and the offset behind them, out of the text; returns the rest. */
