@@ -124,6 +124,7 @@ final class WindowGraph implements AutoCloseable {
       });
       after(AT_REST, graph.analysis::start);
       after(AT_REST, graph.finding::start);
+      after(AT_REST, graph.storage::resumeMove);
     }));
     // Whoever presses play waits for nothing else.
     playback.state().subscribe(state -> graph.analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));

@@ -40,6 +40,9 @@ public final class LibraryMove {
   /** In the old folder: everything is copied but for what changes until the library is closed. */
   private static final String READY = "moving-ready";
 
+  /** In the new folder until the library is there: from where it comes. A drive without it is another one, or none. */
+  private static final String COMING = "moving-from";
+
   /** In the old folder: where the library is now. */
   private static final String GONE = "moved-to";
 
@@ -79,12 +82,13 @@ public final class LibraryMove {
       if (to.startsWith(from) || from.startsWith(to)) {
         return refused("library.move.inside", to);
       }
-      if (Files.exists(to.resolve(LibraryStore.FILE))) {
+      if (Files.exists(to.resolve(LibraryStore.FILE)) && !isComing(to)) {
         return refused("library.move.taken", to);
       }
       Files.createDirectories(to);
       Files.deleteIfExists(from.resolve(READY));
-      note(GOING, to);
+      note(to.resolve(COMING), from);
+      note(from.resolve(GOING), to);
       List<Path> files = files();
       long total = 0;
       long missing = 0;
@@ -104,7 +108,7 @@ public final class LibraryMove {
           return new Result.Stopped();
         }
       }
-      note(READY, to);
+      note(from.resolve(READY), to);
       return new Result.Ready(to, total);
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("The library could not be copied", e);
@@ -116,9 +120,13 @@ public final class LibraryMove {
     return new Result.Refused(Message.of(key, to.toString()));
   }
 
-  /** Where a move that was begun and not finished leads to. */
+  /** Where a move that was begun and not finished leads to; empty while the drive of that place is away. */
   public Optional<Path> begun() {
-    return read(from.resolve(GOING));
+    return Files.exists(from.resolve(READY)) ? Optional.empty() : read(from.resolve(GOING)).filter(this::isComing);
+  }
+
+  private boolean isComing(Path to) {
+    return read(to.resolve(COMING)).filter(from::equals).isPresent();
   }
 
   /**
@@ -127,7 +135,7 @@ public final class LibraryMove {
    * @return where the library is now; empty where there was nothing to do or it failed, and the library is where it was
    */
   public Optional<Path> finish() {
-    Optional<Path> ready = read(from.resolve(READY));
+    Optional<Path> ready = read(from.resolve(READY)).filter(this::isComing);
     if (ready.isEmpty() || Files.exists(from.resolve(GONE))) {
       return Optional.empty();
     }
@@ -147,8 +155,9 @@ public final class LibraryMove {
           }
         }
       }
-      note(GONE, to);
+      note(from.resolve(GONE), to);
       deleteOld(from);
+      delete(to.resolve(COMING));
       return Optional.of(to);
     } catch (IOException | UncheckedIOException e) {
       LOG.error("The library could not be moved and stays where it is", e);
@@ -167,6 +176,7 @@ public final class LibraryMove {
       // Killed between the note and the end of the cleaning; never while the drive of the new place is away.
       if (Files.exists(next.get().resolve(LibraryStore.FILE))) {
         deleteOld(here);
+        delete(next.get().resolve(COMING));
       }
       here = next.get();
     }
@@ -245,6 +255,14 @@ public final class LibraryMove {
     }
   }
 
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("{} could not be deleted", file, e);
+    }
+  }
+
   private static void deleteOld(Path folder) {
     List<String> names = new ArrayList<>(List.of(LibraryStore.FILE, LibraryStore.FILE + "-wal",
         LibraryStore.FILE + "-shm", GOING, READY));
@@ -264,8 +282,8 @@ public final class LibraryMove {
     }
   }
 
-  private void note(String name, Path to) throws IOException {
-    Path aside = from.resolve(name + ".new");
+  private static void note(Path file, Path to) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + ".new");
     try (FileChannel out = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
         StandardOpenOption.TRUNCATE_EXISTING)) {
       ByteBuffer bytes = ByteBuffer.wrap(to.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -274,7 +292,7 @@ public final class LibraryMove {
       }
       out.force(true);
     }
-    Files.move(aside, from.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static Optional<Path> read(Path note) {

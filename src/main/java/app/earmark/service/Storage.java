@@ -20,12 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What lies on the disk, and cleaning it up: by one click, or by the rules. Whatever is deleted can be had back from
  * the bin. Blocking, any thread but JavaFX's.
  */
 public final class Storage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
 
   /** Downloads of episodes that are older are offered to be deleted. */
   public static final Duration OLD = Duration.ofDays(90);
@@ -66,6 +70,15 @@ public final class Storage {
   /** Where the library is. */
   public Path folder() {
     return folder;
+  }
+
+  /** Goes on with a move that the last run of the program did not come to the end of. */
+  public void resumeMove() {
+    LibraryMove move = new LibraryMove(folder);
+    move.begun().ifPresent(target -> {
+      LOG.info("The library goes on moving to {}", target);
+      LOG.info("The library has moved so far: {}", move.copy(target, progress -> { }));
+    });
   }
 
   /** Copies the library to another folder, which it uses once it has been closed; see {@link LibraryMove}. */
