@@ -16,6 +16,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   private final EpisodeList list;
   private final PageContext context;
 
+  /**
+   * Stays in the cell for good: what is taken out of a scene and put back has all its style looked up again, which was
+   * half of what a frame of scrolling cost.
+   */
+  private final StackPane holder = new StackPane();
+
   /** Made when there is something to show, a few in each frame. */
   private @Nullable RowPane pane;
 
@@ -44,6 +51,8 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     // As wide as the list, never as its longest title.
     setPrefWidth(0);
+    holder.setAlignment(Pos.CENTER_LEFT);
+    setGraphic(holder);
     setOnMouseClicked(event -> {
       if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
         withRow(row -> context.navigator().open(new Place.OneEpisode(row.id())));
@@ -148,22 +157,27 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
       pane.clear();
     }
     if (empty) {
-      setGraphic(null);
+      reveal(null);
       setAccessibleText(null);
     } else if (row == null) {
       if (skeleton == null) {
         skeleton = skeleton();
+        holder.getChildren().add(skeleton);
       }
-      setGraphic(skeleton);
+      reveal(skeleton);
       setAccessibleText(context.texts().get("window.row.loading"));
+    } else if (pane == null) {
+      reveal(null);
+      setAccessibleText(list.words().spoken(row));
+      list.build(this);
     } else {
-      if (pane == null) {
-        setGraphic(null);
-        setAccessibleText(list.words().spoken(row));
-        list.build(this);
-      } else {
-        show(row, pane);
-      }
+      show(row, pane);
+    }
+  }
+
+  private void reveal(@Nullable Node shown) {
+    for (Node child : holder.getChildren()) {
+      child.setVisible(child.equals(shown));
     }
   }
 
@@ -174,13 +188,14 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
       if (pane == null) {
         pane = new RowPane(list, context);
         act(pane);
+        holder.getChildren().add(pane);
       }
       show(row, pane);
     }
   }
 
   private void show(EpisodeRow row, RowPane shown) {
-    setGraphic(shown);
+    reveal(shown);
     shown.show(row);
     pseudoClassStateChanged(PLAYED, row.playState() == PlayState.PLAYED);
     showGroup();
