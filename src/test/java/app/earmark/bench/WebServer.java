@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * nginx on this machine, serving one folder under {@value #HOSTS} names (addresses of the loopback network), so that
  * the limit per host, which is part of the product, never bites. Below {@code /plain/} it sends no validators and so
- * always the whole body.
+ * always the whole body; below {@code /slow/} it sends 20 MB a second at most.
  */
 final class WebServer implements AutoCloseable {
 
@@ -67,6 +67,10 @@ final class WebServer implements AutoCloseable {
               etag off;
               if_modified_since off;
               add_header Last-Modified "";
+            }
+            location /slow/ {
+              alias %4$s/;
+              limit_rate 20m;
             }
           }
         }

@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -40,6 +42,11 @@ final class WindowDriver {
   private static final int STEPS = 240;
   private static final int PAGE_CHANGES = 1_000;
   private static final long SETTLED_MILLIS = 700;
+  private static final long KEY_MILLIS = 350;
+  private static final List<String> SOUGHT = List.of("what a day", "number 77", "titel", "episode is:started");
+
+  /** Longer than the virtual machine waits between two looks at its native memory. */
+  private static final long TRIMMED_MILLIS = 12_000;
   private static final KeyCode[] PAGES = {KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
       KeyCode.DIGIT6,
       KeyCode.DIGIT1};
@@ -64,6 +71,12 @@ final class WindowDriver {
     }
     Thread.sleep(3_000);
     pages();
+    searching();
+    onJavaFx(() -> {
+      key(scene().getRoot(), KeyCode.DIGIT1, true);
+      return 0;
+    });
+    Thread.sleep(SETTLED_MILLIS);
     scrolling();
     back();
     Measured.note(figures);
@@ -138,10 +151,34 @@ final class WindowDriver {
   }
 
   private static double opening(KeyCode page) throws Exception {
+    return untilRead(() -> key(scene().getRoot(), page, true), SETTLED_MILLIS);
+  }
+
+  /** From each key of a few words to the last change of the results. */
+  private void searching() throws Exception {
+    onJavaFx(() -> {
+      key(scene().getRoot(), KeyCode.F, true);
+      return 0;
+    });
+    Thread.sleep(SETTLED_MILLIS);
+    TextField field = onJavaFx(() -> (TextField) scene().getRoot().lookup(".search-field"));
+    Spread keys = new Spread();
+    for (String words : SOUGHT) {
+      for (int end = 1; end <= words.length(); end++) {
+        String typed = words.substring(0, end);
+        keys.add(untilRead(() -> field.setText(typed), KEY_MILLIS));
+      }
+    }
+    figures.put("keyMedian", keys.median());
+    figures.put("key99", keys.quantile(0.99));
+  }
+
+  /** Does something on the JavaFX thread; milliseconds to the last change of what can be read. */
+  private static double untilRead(Runnable action, long settledMillis) throws Exception {
     CompletableFuture<Double> last = new CompletableFuture<>();
     Platform.runLater(() -> {
       long start = System.nanoTime();
-      key(scene().getRoot(), page, true);
+      action.run();
       new AnimationTimer() {
         private long changed = start;
         private int texts;
@@ -154,7 +191,7 @@ final class WindowDriver {
             texts = read;
             changed = time;
           }
-          if (time - start > SETTLED_MILLIS * 1_000_000) {
+          if (time - start > settledMillis * 1_000_000) {
             stop();
             last.complete((changed - start) / 1e6);
           }
@@ -164,8 +201,9 @@ final class WindowDriver {
     return last.get();
   }
 
+  /** Of what is within the window; what is below its edge may be made later. */
   private static int texts(Node node, int hash) {
-    if (!node.isVisible()) {
+    if (!node.isVisible() || !scene().getRoot().getLayoutBounds().intersects(node.localToScene(node.getLayoutBounds()))) {
       return hash;
     }
     int sum = node instanceof Text text ? hash * 31 + text.getText().hashCode() : hash;
@@ -179,9 +217,10 @@ final class WindowDriver {
 
   private void back() throws Exception {
     cycle(60);
-    double before = resident();
+    double before = residentAtRest();
     cycle(PAGE_CHANGES);
-    figures.put("growth", resident() - before);
+    figures.put("residentThen", resident());
+    figures.put("growth", residentAtRest() - before);
   }
 
   private static void cycle(int changes) throws Exception {
@@ -211,6 +250,15 @@ final class WindowDriver {
   private static void key(Node target, KeyCode code, boolean control) {
     Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
     Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, control, false, false));
+  }
+
+  /** After a collection, and after the native memory was given back: what is left is held by somebody. */
+  private static double residentAtRest() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      Thread.sleep(TRIMMED_MILLIS / 3);
+    }
+    return resident();
   }
 
   /** Megabytes. */

@@ -25,6 +25,7 @@ final class WindowSpeed {
     }
     start(figures, log, library);
     drive(figures, log, library, "", OpenWindow.usualOptions());
+    BusyWindow.measure(figures, log, folder);
     int status = figures.print();
     Trees.delete(folder);
     System.exit(status);
@@ -64,6 +65,9 @@ final class WindowSpeed {
     figures.atMost("opening Up Next again" + how, driven.told("openAgain"), 100, " ms");
     figures.atMost("opening New again" + how, driven.told("openNewAgain"), 100, " ms");
     figures.atMost("resident after every page" + how, driven.told("resident"), 320, " MB");
-    figures.atMost("more after 1,000 changes of page" + how, driven.told("growth"), 10, " MB");
+    figures.note("resident after 1,000 changes of page" + how, "%.0f MB".formatted(driven.told("residentThen")));
+    figures.atMost("more after them, each after a collection" + how, driven.told("growth"), 10, " MB");
+    figures.note("results of a key, median" + how, "%.1f ms".formatted(driven.told("keyMedian")));
+    figures.atMost("results of a key, 99 %" + how, driven.told("key99"), 50, " ms");
   }
 }
