@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ public final class FileCheck {
         return input.failure() == null
             ? new Checked.NotPlayable("nothing in it can be decoded")
             : new Checked.CannotRead(String.valueOf(input.failure()));
+      }
+      Optional<WavHead> wav = WavHead.of(file);
+      if (wav.isPresent() && !wav.get().reaches(SHARE, Files.size(file))) {
+        return new Checked.CutShort(wav.get().durationMs());
       }
       Long stated = input.durationMicros();
       if (stated == null || input.durationIsGuessed()) {

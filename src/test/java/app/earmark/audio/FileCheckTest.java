@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +33,23 @@ class FileCheckTest {
 
   private Path file(String kind) throws IOException, InterruptedException {
     Path named = folder.resolve("tone." + kind);
+    if (kind.endsWith("m4a")) {
+      // Its index lies at the end, or, for those who stream, in front.
+      List<String> command = new ArrayList<>(List.of("ffmpeg", "-loglevel", "error", "-i", tone().toString(),
+          "-c:a", "aac", "-b:a", "96k"));
+      command.addAll(kind.startsWith("front") ? List.of("-movflags", "+faststart") : List.of());
+      command.add(named.toString());
+      SoundFiles.run(command);
+      return named;
+    }
+    if (kind.equals("wav")) {
+      return tone();
+    }
     return kind.equals("mp3") ? SoundFiles.mp3(tone(), named, 64) : SoundFiles.sox(tone(), named);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mp3", "flac", "ogg", "aiff"})
+  @ValueSource(strings = {"mp3", "flac", "ogg", "aiff", "wav", "m4a", "front.m4a"})
   void aWholeFileIsWholeAndTellsHowLongItIs(String kind) throws Exception {
     Path file = file(kind);
     assertThat(check.check(file)).isInstanceOfSatisfying(Checked.Whole.class,
@@ -43,10 +57,23 @@ class FileCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mp3", "flac", "aiff"})
-  void aFileThatStopsInTheMiddleIsCutShort(String kind) throws Exception {
+  @ValueSource(strings = {"mp3", "flac", "aiff", "wav", "front.m4a"})
+  void aFileThatStopsBeforeItsEndIsCutShort(String kind) throws Exception {
     Path file = file(kind);
     assertThat(check.check(cut(file, 0.5))).isInstanceOf(Checked.CutShort.class);
+    assertThat(check.check(cut(file, 0.8))).isInstanceOf(Checked.CutShort.class);
+  }
+
+  /** Its last packet says how long it is, so what is cut off ends where it ends: only its length can tell. */
+  @Test
+  void anOggThatStopsBeforeItsEndSaysHowLongItIsNow() throws Exception {
+    assertThat(check.check(cut(file("ogg"), 0.5))).isInstanceOfSatisfying(Checked.Whole.class,
+        whole -> assertThat(whole.durationMs()).isLessThan(40_000L));
+  }
+
+  @Test
+  void withoutTheIndexAtItsEndAnMp4IsNothing() throws Exception {
+    assertThat(check.check(cut(file("m4a"), 0.8))).isInstanceOf(Checked.NotPlayable.class);
   }
 
   @Test

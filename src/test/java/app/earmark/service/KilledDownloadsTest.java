@@ -80,10 +80,11 @@ class KilledDownloadsTest {
       List<String> expected = new ArrayList<>();
       for (int i = 0; i < EPISODES; i++) {
         // Some are so large, and come so quickly, that they go to the disk in another way.
-        boolean large = i % 6 == 0;
-        int size = large ? random.nextInt(2_000_000, 9_000_000) : random.nextInt(5_000, 400_000);
+        boolean large = i % 15 == 0;
+        int size = large ? random.nextInt(2_000_000, 4_000_000) : random.nextInt(5_000, 400_000);
         items.add(TestLibrary.item(i, DAY.plusSeconds(i))
-            .enclosure(new Enclosure(server.audio(firstSeed + i, size, "", large ? "ok" : "drip.20000"), null, null)).build());
+            .enclosure(new Enclosure(
+                server.audio(firstSeed + i, size, "", large ? "ok" : "drip.20000"), null, null)).build());
         expected.add(FaultContent.sha256(FaultContent.audio(firstSeed + i, size)));
       }
       try (LibraryStore store = TestLibrary.open(library)) {
