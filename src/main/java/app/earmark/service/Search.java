@@ -69,6 +69,11 @@ public final class Search {
     return store.search().all(reader.read(query), sort);
   }
 
+  /** How many episodes match; stops counting at {@code most}. Blocks. */
+  public int countUpTo(String query, int most) {
+    return store.search().countUpTo(reader.read(query), most);
+  }
+
   private SearchResults find(String typed, SearchQuery query, int most) {
     if (query.isEmpty()) {
       return SearchResults.NONE;

@@ -41,6 +41,11 @@ public final class SmartLists {
     return search.all(list.query(), list.sort());
   }
 
+  /** How many episodes are in a list; stops counting at {@code most}. Blocks. */
+  public int countUpTo(SmartList list, int most) {
+    return search.countUpTo(list.query(), most);
+  }
+
   /** Keeps a search under its own words, the newest first; returns its number. */
   public long keep(String query) {
     long id = store.smartLists().add(query.strip(), query.strip(), SearchSort.NEWEST, clock.instant());

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Asks the index of words. What is asked while somebody types looks at the newest of what matches and stops there, so
@@ -99,18 +100,30 @@ public final class SearchStore {
     if (query.isEmpty()) {
       return List.of();
     }
-    return database.read(handle -> {
-      SearchConditions conditions = SearchConditions.of(handle, query);
-      List<Term> wanted = SearchExpression.forLongTexts(query.wanted());
-      String words = wanted.isEmpty() ? ""
-          : " AND e.id IN (SELECT rowid FROM " + SearchExpression.table(wanted) + "(:match))";
-      var select = handle.createQuery("SELECT e.id FROM episode e WHERE " + conditions.sql() + words
-          + " ORDER BY " + order(sort));
-      if (!wanted.isEmpty()) {
-        select.bind("match", SearchExpression.all(wanted));
-      }
-      return conditions.bind(select).map((row, context) -> new EpisodeId(row.getLong("id"))).list();
-    });
+    return database.read(handle ->
+        matching(handle, "SELECT e.id FROM ", query, " ORDER BY " + order(sort), "")
+            .map((row, context) -> new EpisodeId(row.getLong("id"))).list());
+  }
+
+  /** How many match; stops counting at {@code most}. */
+  public int countUpTo(SearchQuery query, int most) {
+    if (query.isEmpty()) {
+      return 0;
+    }
+    return database.read(handle -> matching(handle, "SELECT count(*) FROM (SELECT 1 FROM ", query, " LIMIT :most", ")")
+        .bind("most", most).mapTo(Integer.class).one());
+  }
+
+  private static Query matching(Handle handle, String select, SearchQuery query, String order, String end) {
+    SearchConditions conditions = SearchConditions.of(handle, query);
+    List<Term> wanted = SearchExpression.forLongTexts(query.wanted());
+    String words = wanted.isEmpty() ? ""
+        : " AND e.id IN (SELECT rowid FROM " + SearchExpression.table(wanted) + "(:match))";
+    Query made = handle.createQuery(select + "episode e WHERE " + conditions.sql() + words + order + end);
+    if (!wanted.isEmpty()) {
+      made.bind("match", SearchExpression.all(wanted));
+    }
+    return conditions.bind(made);
   }
 
   private static String order(SearchSort sort) {

@@ -41,6 +41,9 @@ final class WindowDriver {
 
   private static final int STEPS = 240;
   private static final int PAGE_CHANGES = 1_000;
+
+  /** Until then code is compiled, which stays in memory, too. */
+  private static final int WARM_UP = 240;
   private static final long SETTLED_MILLIS = 700;
   private static final long KEY_MILLIS = 350;
   private static final List<String> SOUGHT = List.of("what a day", "number 77", "titel", "episode is:started");
@@ -216,7 +219,7 @@ final class WindowDriver {
   }
 
   private void back() throws Exception {
-    cycle(60);
+    cycle(WARM_UP);
     double before = residentAtRest();
     cycle(PAGE_CHANGES);
     figures.put("residentThen", resident());

@@ -176,6 +176,10 @@ class SearchTest {
     assertThat(titles("is:withdrawn")).isEmpty();
     assertThat(anywhere("night is:started")).containsExactly("A harbour with no ships");
     assertThat(search.all("podcast:way roads", SearchSort.NEWEST)).containsExactly(id("Slow roads"));
+    assertThat(search.countUpTo("podcast:way roads", 10)).isOne();
+    assertThat(search.countUpTo("podcast:way", 10)).isEqualTo(search.all("podcast:way", SearchSort.NEWEST).size());
+    assertThat(search.countUpTo("podcast:way", 1)).isOne();
+    assertThat(search.countUpTo(" ", 10)).isZero();
     assertThat(search.all("podcast:way", SearchSort.LONGEST)).containsExactly(
         id("Slow roads"), id("Night trains are back"), id("A harbour with no ships"));
   }

@@ -36,7 +36,10 @@ final class SidebarViewModel extends Attachable {
   private record Read(List<Podcast> podcasts, Map<PodcastId, List<String>> folders, Set<String> closed, int unplayed,
       List<CountedList> smartLists) {}
 
-  /** A smart list with how many episodes are in it. */
+  /** More is shown as “999+”. */
+  private static final int MOST_COUNTED = 1_000;
+
+  /** A smart list with how many episodes are in it, {@value #MOST_COUNTED} at most. */
   record CountedList(SmartList list, int count) {}
 
   private final Library library;
@@ -63,7 +66,7 @@ final class SidebarViewModel extends Attachable {
     this.reload = new Reload<>(background,
         () -> new Read(library.podcasts(), library.folders().all(), closed(),
             library.count(EpisodeFilter.unplayed()), smartLists.all().stream()
-            .map(list -> new CountedList(list, smartLists.episodes(list).size())).toList()), this::show);
+            .map(list -> new CountedList(list, smartLists.countUpTo(list, MOST_COUNTED))).toList()), this::show);
   }
 
   @Override
