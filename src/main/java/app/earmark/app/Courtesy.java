@@ -24,6 +24,7 @@ final class Courtesy {
   private Courtesy() {}
 
   /** For the rest of this thread's life; a platform thread. */
+  @SuppressWarnings("restricted") // The program is started with native access allowed, for its other libraries, too.
   static void giveWay() {
     if (!System.getProperty("os.name").equals("Linux")) {
       return;

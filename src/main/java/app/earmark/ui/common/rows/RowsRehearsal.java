@@ -9,6 +9,7 @@ import app.earmark.ui.common.page.PageContext;
 import app.earmark.util.Subscription;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.scene.Group;
 import javafx.scene.Scene;
@@ -30,7 +31,7 @@ public final class RowsRehearsal implements WindowedList.Source<EpisodeRow> {
   private final EpisodeList list;
 
   /** Written on the JavaFX thread, read in the background. */
-  private volatile int count;
+  private final AtomicInteger count = new AtomicInteger();
 
   /** Begins; closing what it returns ends it. */
   public static Subscription start(PageContext context, String styleSheet) {
@@ -44,9 +45,9 @@ public final class RowsRehearsal implements WindowedList.Source<EpisodeRow> {
     step[0] = () -> {
       scene.getRoot().applyCss();
       scene.getRoot().layout();
-      rehearsal.count++;
+      int now = rehearsal.count.incrementAndGet();
       rehearsal.rows.refresh();
-      if (rehearsal.count <= MOST) {
+      if (now <= MOST) {
         next[0] = context.background().fx().after(REST, step[0]);
       } else {
         rehearsal.list.detach();
@@ -67,13 +68,13 @@ public final class RowsRehearsal implements WindowedList.Source<EpisodeRow> {
 
   @Override
   public int count() {
-    return count;
+    return count.get();
   }
 
   @Override
   public List<EpisodeRow> window(int offset, int limit) {
     String title = context.texts().get("page.new.title");
-    return IntStream.range(offset, Math.min(count, offset + limit)).mapToObj(i -> new EpisodeRow(new EpisodeId(-1 - i),
+    return IntStream.range(offset, Math.min(count.get(), offset + limit)).mapToObj(i -> new EpisodeRow(new EpisodeId(-1 - i),
         new PodcastId(-1), title, title, null, null, null, i == 0 ? PlayState.PLAYED : PlayState.UNPLAYED, 0,
         new DownloadState.None(), false)).toList();
   }
