@@ -99,9 +99,9 @@ public final class Controls {
   }
 
   /**
-   * Content as wide as its pane, scrolled up and down. JavaFX keeps a picture of what such a pane shows, as large as the pane
-   * (ScrollPaneSkin sets its viewport's cache); where a page is drawn without a graphics card, that is 4 MB of the heap
-   * for each page that was opened, thrown away with it, and saves no time.
+   * Content as wide as its pane, scrolled up and down. JavaFX keeps a picture of what such a pane shows, as large as
+   * the pane (ScrollPaneSkin sets its viewport's cache); where a page is drawn without a graphics card, that is 4 MB of
+   * the heap for each page that was opened, thrown away with it, and saves no time.
    */
   public static ScrollPane scrolled(Node content) {
     var pane = new ScrollPane(content);

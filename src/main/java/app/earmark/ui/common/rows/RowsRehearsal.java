@@ -74,8 +74,8 @@ public final class RowsRehearsal implements WindowedList.Source<EpisodeRow> {
   @Override
   public List<EpisodeRow> window(int offset, int limit) {
     String title = context.texts().get("page.new.title");
-    return IntStream.range(offset, Math.min(count.get(), offset + limit)).mapToObj(i -> new EpisodeRow(new EpisodeId(-1 - i),
-        new PodcastId(-1), title, title, null, null, null, i == 0 ? PlayState.PLAYED : PlayState.UNPLAYED, 0,
+    return IntStream.range(offset, Math.min(count.get(), offset + limit)).mapToObj(i -> new EpisodeRow(
+        new EpisodeId(-1 - i), new PodcastId(-1), title, title, null, null, null, i == 0 ? PlayState.PLAYED : PlayState.UNPLAYED, 0,
         new DownloadState.None(), false)).toList();
   }
 

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,15 +28,13 @@ import org.jspecify.annotations.Nullable;
 public final class WindowedList<T> extends ObservableListBase<T> {
 
   /** Rows are loaded by so many. */
-  public static final int PAGE = 100;
+  public static final int PAGE = RowPages.PAGE;
 
-  /**
-   * While 200 podcasts are refreshed, the library changes many times a second; reading so often would slow that down.
-   */
+  /** The library changes many times a second while 200 podcasts are refreshed. */
   private static final Duration REST = Duration.ofMillis(250);
 
-  private static final int KEPT_PAGES = 12;
   private static final int WAITING_PAGES = 4;
+  private static final int REFRESHED_PAGES = 3;
 
   /** Where the rows come from. Blocks; called in the background. */
   public interface Source<T> {
@@ -62,17 +58,12 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     void after();
   }
 
-  private record Loaded<T>(int count, Map<Integer, List<T>> pages) {}
-
   private final Background background;
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready", false);
 
-  /** In order of use, the one used longest ago first. */
-  private final Map<Integer, List<T>> pages = new LinkedHashMap<>(16, 0.75f, true);
-
+  private final RowPages<T> pages = new RowPages<>();
   private final Deque<Integer> wanted = new ArrayDeque<>();
   private Source<T> source;
-  private int size;
   private @Nullable Subscription loadingPage;
   private @Nullable Subscription refreshing;
   private @Nullable Subscription resting;
@@ -96,12 +87,12 @@ public final class WindowedList<T> extends ObservableListBase<T> {
 
   @Override
   public int size() {
-    return size;
+    return pages.size();
   }
 
   @Override
   public @Nullable T get(int index) {
-    Objects.checkIndex(index, size);
+    Objects.checkIndex(index, pages.size());
     T row = peek(index);
     if (row == null) {
       want(index / PAGE);
@@ -111,20 +102,12 @@ public final class WindowedList<T> extends ObservableListBase<T> {
 
   /** The row if it is there; loads nothing. */
   public @Nullable T peek(int index) {
-    List<T> page = index < 0 || index >= size ? null : pages.get(index / PAGE);
-    return page == null || index % PAGE >= page.size() ? null : page.get(index % PAGE);
+    return pages.peek(index);
   }
 
   /** Looks among the rows that are there. */
   public int indexOfLoaded(Predicate<? super T> sought) {
-    for (var page : new TreeMap<>(pages).entrySet()) {
-      for (int i = 0; i < page.getValue().size(); i++) {
-        if (sought.test(page.getValue().get(i))) {
-          return page.getKey() * PAGE + i;
-        }
-      }
-    }
-    return -1;
+    return pages.indexOf(sought);
   }
 
   @Override
@@ -159,14 +142,14 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     refreshAgain = false;
     stopLoading();
     Source<T> from = source;
-    List<Integer> recent = mostRecentPages();
+    List<Integer> recent = pages.recent(REFRESHED_PAGES);
     var started = new Object[1];
     Subscription work = background.run(() -> read(from, recent), result -> {
       started[0] = result;
       refreshing = null;
       apply(result);
       ready.set(true);
-      wanted.removeIf(pages::containsKey);
+      wanted.removeIf(pages::has);
       loadNext();
       if (refreshAgain) {
         resting = background.fx().after(REST, () -> {
@@ -201,13 +184,7 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     }
   }
 
-  private List<Integer> mostRecentPages() {
-    List<Integer> used = new ArrayList<>(pages.keySet());
-    Collections.reverse(used);
-    return used.isEmpty() ? List.of(0) : List.copyOf(used.subList(0, Math.min(3, used.size())));
-  }
-
-  private static <T> Loaded<T> read(Source<T> from, Collection<Integer> numbers) {
+  private static <T> RowPages.Loaded<T> read(Source<T> from, Collection<Integer> numbers) {
     int count = from.count();
     Map<Integer, List<T>> read = new TreeMap<>();
     for (int number : numbers) {
@@ -215,7 +192,7 @@ public final class WindowedList<T> extends ObservableListBase<T> {
         read.put(number, List.copyOf(from.window(number * PAGE, PAGE)));
       }
     }
-    return new Loaded<>(count, read);
+    return new RowPages.Loaded<>(count, read);
   }
 
   private void want(int page) {
@@ -251,26 +228,17 @@ public final class WindowedList<T> extends ObservableListBase<T> {
   }
 
   private void keep(int number, List<T> rows) {
-    pages.put(number, rows);
-    dropOldest();
+    pages.keep(number, rows);
     beginChange();
-    int end = Math.min(size, number * PAGE + rows.size());
+    int end = Math.min(pages.size(), number * PAGE + rows.size());
     for (int i = number * PAGE; i < end; i++) {
       nextUpdate(i);
     }
     endChange();
   }
 
-  private void dropOldest() {
-    var oldest = pages.entrySet().iterator();
-    while (pages.size() > KEPT_PAGES) {
-      oldest.next();
-      oldest.remove();
-    }
-  }
-
   /** Tells one contiguous addition or removal apart from changed rows, so that a selection and the scroll stay. */
-  private void apply(Loaded<T> next) {
+  private void apply(RowPages.Loaded<T> next) {
     if (keeper != null) {
       keeper.before();
     }
@@ -280,17 +248,15 @@ public final class WindowedList<T> extends ObservableListBase<T> {
     }
   }
 
-  private void replace(Loaded<T> next) {
-    int first = firstDifference(next);
-    int grown = next.count() - size;
-    BitSet same = grown == 0 ? unchanged(next) : new BitSet();
+  private void replace(RowPages.Loaded<T> next) {
+    int first = pages.firstDifference(source, next);
+    int grown = next.count() - pages.size();
+    BitSet same = grown == 0 ? pages.unchanged(source, next) : new BitSet();
     List<T> removed = new ArrayList<>();
     for (int i = first; i < first - grown; i++) {
       removed.add(peek(i));
     }
-    pages.clear();
-    pages.putAll(next.pages());
-    size = next.count();
+    pages.replace(next);
     beginChange();
     if (grown > 0) {
       nextAdd(first, first + grown);
@@ -298,7 +264,7 @@ public final class WindowedList<T> extends ObservableListBase<T> {
       nextRemove(first, removed);
     }
     next.pages().forEach((number, rows) -> {
-      int end = Math.min(size, number * PAGE + rows.size());
+      int end = Math.min(pages.size(), number * PAGE + rows.size());
       for (int i = number * PAGE; i < end; i++) {
         if (!same.get(i) && (grown <= 0 || i < first || i >= first + grown)) {
           nextUpdate(i);
@@ -306,34 +272,6 @@ public final class WindowedList<T> extends ObservableListBase<T> {
       }
     });
     endChange();
-  }
-
-  /** Where the new rows say nothing new. */
-  private BitSet unchanged(Loaded<T> next) {
-    BitSet same = new BitSet();
-    next.pages().forEach((number, rows) -> {
-      for (int i = 0; i < rows.size(); i++) {
-        int index = number * PAGE + i;
-        T before = peek(index);
-        same.set(index, before != null && source.looksTheSame(before, rows.get(i)));
-      }
-    });
-    return same;
-  }
-
-  private int firstDifference(Loaded<T> next) {
-    int limit = Math.min(size, next.count());
-    for (var page : next.pages().entrySet()) {
-      for (int i = 0; i < page.getValue().size(); i++) {
-        int index = page.getKey() * PAGE + i;
-        T before = peek(index);
-        if (index < limit && before != null
-            && !source.key(before).equals(source.key(page.getValue().get(i)))) {
-          return index;
-        }
-      }
-    }
-    return limit;
   }
 
   /** Reads the rows with these indices, in stretches of neighbours, and keeps none of them. */
@@ -355,7 +293,7 @@ public final class WindowedList<T> extends ObservableListBase<T> {
 
   @Override
   public Object[] toArray() {
-    Object[] rows = new Object[size];
+    Object[] rows = new Object[pages.size()];
     Arrays.setAll(rows, this::peek);
     return rows;
   }
