@@ -188,8 +188,8 @@ public record ParsedItem(
     }
 
     public ParsedItem build() {
-      return new ParsedItem(position, guid, link, title, plainTitle, published, duration, notes, summary, enclosure, season,
-          number, type, explicit, imageUrl, chaptersUrl, tags, supportLinks, extras, attachment);
+      return new ParsedItem(position, guid, link, title, plainTitle, published, duration, notes, summary, enclosure,
+          season, number, type, explicit, imageUrl, chaptersUrl, tags, supportLinks, extras, attachment);
     }
   }
 }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The same errand to each of many addresses: each on a thread of its own, in its turn, and none costs the others when it
- * fails. For one run; any thread may cancel it.
+ * The same errand to each of many addresses: each on a thread of its own, in its turn, and none costs the others when
+ * it fails. For one run; any thread may cancel it.
  */
 final class Errands {
 

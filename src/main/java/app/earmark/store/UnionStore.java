@@ -53,7 +53,8 @@ public final class UnionStore {
   public Optional<Union> unite(PodcastId from, PodcastId into, Map<EpisodeId, EpisodeId> same, Instant now) {
     return database.write(handle -> {
       boolean there = from.value() != into.value() && handle
-          .createQuery("SELECT count(*) FROM podcast WHERE id IN (:from, :into) AND (id <> :from OR removed_at IS NULL)")
+          .createQuery("""
+              SELECT count(*) FROM podcast WHERE id IN (:from, :into) AND (id <> :from OR removed_at IS NULL)""")
           .bind("from", from.value())
           .bind("into", into.value())
           .mapTo(Integer.class)

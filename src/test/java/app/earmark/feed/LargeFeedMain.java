@@ -14,7 +14,8 @@ final class LargeFeedMain {
   public static void main(String[] arguments) {
     byte[] body = body();
     long start = System.nanoTime();
-    FeedReading reading = new FeedReader(Duration.ofMinutes(1)).read(new FeedDocument(body, "https://feed.test/", null));
+    FeedReader patient = new FeedReader(Duration.ofMinutes(1));
+    FeedReading reading = patient.read(new FeedDocument(body, "https://feed.test/", null));
     long millis = (System.nanoTime() - start) / 1_000_000;
     System.out.println(reading instanceof FeedReading.Read read
         ? "items " + read.feed().items().size() + " ms " + millis + " last " + read.feed().items().getLast().guid()

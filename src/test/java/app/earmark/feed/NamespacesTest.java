@@ -35,7 +35,8 @@ class NamespacesTest {
   void itunes() {
     ParsedItem item = Reading.item("<itunes:title>Plain</itunes:title><title>Ep. 7: Plain</title><itunes:episode>7"
         + "</itunes:episode><itunes:season>2</itunes:season><itunes:episodeType>bonus</itunes:episodeType>"
-        + "<itunes:explicit>clean</itunes:explicit><itunes:duration>1:02:03</itunes:duration><itunes:image href='i.jpg'/>"
+        + "<itunes:explicit>clean</itunes:explicit><itunes:duration>1:02:03</itunes:duration>"
+        + "<itunes:image href='i.jpg'/>"
         + "<itunes:subtitle>Short</itunes:subtitle><itunes:summary>Long one</itunes:summary>"
         + "<itunes:author>Ann</itunes:author>");
     assertThat(item.title()).isEqualTo("Ep. 7: Plain");
@@ -57,7 +58,8 @@ class NamespacesTest {
 
   @Test
   void simpleChapters() {
-    ParsedItem item = Reading.item("<psc:chapters version='1.2'><psc:chapter start='00:01:02.5' title='Two' href='/two'/>"
+    ParsedItem item = Reading.item("<psc:chapters version='1.2'>"
+        + "<psc:chapter start='00:01:02.5' title='Two' href='/two'/>"
         + "<psc:chapter start='0' title='One'/><psc:chapter start='x' title='bad'/></psc:chapters>"
         + "<psc:chapters><psc:chapter start='9' title='again'/></psc:chapters>");
     assertThat(item.extras().chapters()).containsExactly(new FeedChapter(0, "One", null, null),
@@ -217,7 +219,8 @@ class NamespacesTest {
 
   @Test
   void podcastNamespaceInSmall() {
-    ParsedItem item = Reading.item("<podcast:txt purpose='verify'>abc</podcast:txt><podcast:images srcset='a.jpg 1500w, "
+    ParsedItem item = Reading.item("<podcast:txt purpose='verify'>abc</podcast:txt>"
+        + "<podcast:images srcset='a.jpg 1500w, "
         + "b.jpg 300w'/><podcast:contentLink href='https://v.test/'>Video</podcast:contentLink>"
         + "<podcast:episode display='Ch. 3'>3.5</podcast:episode><podcast:socialInteract protocol='disabled'/>"
         + "<podcast:funding url='https://pay.test/'>Help us</podcast:funding>");

@@ -180,7 +180,8 @@ class FeedFetcherTest extends FeedFetching {
   @Test
   void doesNotWaitForSilenceNorForADripWithoutEnd() {
     FetchResult timedOut = new FetchResult.Failed(new FeedProblem.TimedOut("127.0.0.1"));
-    NetworkLimits hasty = new NetworkLimits(Duration.ofSeconds(20), Duration.ofMillis(400), Duration.ofSeconds(3), LIMIT);
+    NetworkLimits hasty =
+        new NetworkLimits(Duration.ofSeconds(20), Duration.ofMillis(400), Duration.ofSeconds(3), LIMIT);
     try (HttpClients shortly = new HttpClients("test", hasty)) {
       FeedFetcher impatient = new FeedFetcher(shortly, InstantSource.fixed(NOW));
       for (String action : List.of("stall.0", "stall.5000", "drip.100")) {

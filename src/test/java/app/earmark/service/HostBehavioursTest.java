@@ -251,7 +251,8 @@ class HostBehavioursTest {
 
   private static void escapedTwice(ServiceBench bench) {
     bench.host.serve("/feed", FeedHost.rss("Tom &amp;amp; Jerry", List.of(
-        FeedHost.item("1", "It&amp;#8217;s R&amp;amp;D", 1).replace("Notes of", "&amp;lt;p&amp;gt;Notes&amp;lt;/p&amp;gt;"))));
+        FeedHost.item("1", "It&amp;#8217;s R&amp;amp;D", 1)
+            .replace("Notes of", "&amp;lt;p&amp;gt;Notes&amp;lt;/p&amp;gt;"))));
     PodcastId id = added(bench);
     assertThat(bench.library.podcast(id).orElseThrow().title()).isEqualTo("Tom & Jerry");
     assertThat(bench.titles(id)).containsExactly("It’s R&D");

@@ -7,8 +7,8 @@ import org.jsoup.parser.Parser;
 
 /**
  * Takes back what hosts escape once too often: WordPress with an SEO plugin escapes the ampersand of an apostrophe's
- * number in titles, feed shorteners escape that of every ampersand, and whole notes come with escaped tags within CDATA.
- * For any thread.
+ * number in titles, feed shorteners escape that of every ampersand, and whole notes come with escaped tags within
+ * CDATA. For any thread.
  */
 public final class Escapes {
 
