@@ -28,17 +28,16 @@ final class EpisodeComparison {
 
   /**
    * What the feed withdraws is what is missing from it; a feed that keeps older episodes on further pages withdraws
-   * nothing by leaving them out.
+   * nothing by leaving them out, and neither does one that is cut off.
    *
    * @param known all that the library remembers of the podcast
-   * @param feed a feed that is cut off must not come here
    */
   static EpisodeChanges compare(List<KnownEpisode> known, ParsedFeed feed, Instant now) {
     EpisodeChanges changes = compare(known, feed.items(), now);
-    if (feed.extras().nextPage() == null) {
+    if (feed.extras().nextPage() == null && !feed.isCutOff()) {
       return changes;
     }
-    Set<EpisodeId> within = within(known, feed.items());
+    Set<EpisodeId> within = feed.isCutOff() ? Set.of() : within(known, feed.items());
     return new EpisodeChanges(changes.added(), changes.changed(),
         changes.withdrawn().stream().filter(within::contains).toList(), changes.merges());
   }

@@ -35,7 +35,7 @@ public final class FeedLookup {
   record Unchanged(@Nullable String etag, @Nullable String lastModified) implements Answer {}
 
   /**
-   * A whole feed with at least one episode.
+   * A feed with at least one episode.
    *
    * @param feedUrl where to ask from now on; another address than the one asked only after a permanent move
    * @param finalUrl where it was found
@@ -97,7 +97,7 @@ public final class FeedLookup {
   private Answer followed(Feed found, String moved) {
     boolean own = Credentials.mayGoTo(found.feedUrl(), moved);
     return switch (once(new FeedRequest(moved, null, null, own ? found.credentials() : null), null)) {
-      case Feed there -> there;
+      case Feed there -> there.feed().isCutOff() ? found : there;
       case Stopped stopped -> stopped;
       case Unchanged ignored -> found;
       case Page ignored -> found;
@@ -127,9 +127,8 @@ public final class FeedLookup {
       case null -> new Stopped();
       case FeedReading.WebPage page -> new Page(fetched.finalUrl(), page.candidates());
       case FeedReading.Unreadable bad -> new Bad(bad.problem());
-      case FeedReading.Read good when good.feed().isCutOff() -> new Bad(new FeedProblem.CutOff(host));
       case FeedReading.Read good when good.feed().items().stream().noneMatch(ParsedItem::isEpisode) ->
-          new Bad(new FeedProblem.NoEpisodes(host));
+          new Bad(good.feed().isCutOff() ? new FeedProblem.CutOff(host) : new FeedProblem.NoEpisodes(host));
       case FeedReading.Read good -> feed(request, fetched, good.feed(), hash);
     };
   }
@@ -156,12 +155,15 @@ public final class FeedLookup {
   }
 
   private static Feed feed(FeedRequest request, FetchResult.Fetched fetched, ParsedFeed feed, String hash) {
-    String moved = fetched.movedPermanentlyTo();
+    // What came of one that is cut off is good: some hosts end every answer too early. But it proves no move, and they
+    // must not say of it that nothing changed.
+    boolean whole = !feed.isCutOff();
+    String moved = whole ? fetched.movedPermanentlyTo() : null;
     String feedUrl = moved == null ? request.url() : moved;
     Credentials credentials = request.credentials();
     boolean ownOrigin = credentials != null && Credentials.mayGoTo(request.url(), feedUrl);
-    return new Feed(feed, feedUrl, fetched.finalUrl(), ownOrigin ? credentials : null, fetched.etag(),
-        fetched.lastModified(), hash);
+    return new Feed(feed, feedUrl, fetched.finalUrl(), ownOrigin ? credentials : null, whole ? fetched.etag() : null,
+        whole ? fetched.lastModified() : null, hash);
   }
 
   private static String sha256(byte[] body) {

@@ -85,7 +85,7 @@ public final class NewAddresses {
   private NewPlace keep(PodcastId id, FeedLookup.Feed found) {
     Instant now = clock.instant();
     List<KnownEpisode> known = store.episodes().known(id);
-    EpisodeChanges changes = EpisodeComparison.compare(known, found.feed().items(), now);
+    EpisodeChanges changes = EpisodeComparison.compare(known, found.feed(), now);
     FeedVisit visit = Subscriptions.visit(found, schedule, now);
     Refreshed refreshed = store.podcasts().refreshed(id, found.feed(), Subscriptions.title(found), visit, changes);
     return switch (refreshed) {

@@ -125,7 +125,7 @@ class RefreshTest {
     PodcastId id = show(3);
     String feed = FeedHost.rss("The show", FeedHost.items(9, 1));
     List<String> bad = List.of("", "  ", "<html><body>Log in</body></html>", "nonsense",
-        feed.substring(0, feed.length() / 2), FeedHost.rss("Empty", List.of()),
+        feed.substring(0, feed.indexOf("<enclosure")), FeedHost.rss("Empty", List.of()),
         FeedHost.rss("No audio", List.of("<item><title>An article</title></item>")));
     for (String body : bad) {
       bench.host.serve("/feed", body);
