@@ -2,24 +2,30 @@ package app.earmark.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeFilter.Which;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlayState;
 import app.earmark.model.Podcast;
+import app.earmark.testing.FeedHost;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.inbox.InboxViewModel;
+import app.earmark.ui.testing.OutsideWindow;
 import app.earmark.ui.testing.Samples;
 import app.earmark.ui.testing.UiBench;
 import app.earmark.ui.testing.WindowBench;
 import app.earmark.util.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -129,6 +135,103 @@ class JourneysWindowTest {
     bench.until("the podcasts are shown", () -> bench.scene().lookup(".tile") != null);
     bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
     bench.until("it is still narrowed", () -> bench.shows("Slow roads") && !bench.shows("What a satellite hears"));
+  }
+
+  @Test
+  void anAddressAListAndAFileOfSoundAreDroppedInAndAFileIsDraggedOut() throws IOException {
+    bench.host.serve("/dropped", FeedHost.rss("Dropped in", FeedHost.items(2, 1)));
+    bench.host.serve("/listed", FeedHost.rss("Listed", FeedHost.items(1, 1)));
+    Path list = Files.writeString(folder.resolve("list.opml"), "<opml version=\"2.0\"><body><outline text=\"Found\">"
+        + "<outline type=\"rss\" text=\"Listed\" xmlUrl=\"" + bench.host.url("/listed")
+        + "\"/></outline></body></opml>");
+    Path sound = Files.writeString(folder.resolve("sound.mp3"), "ID3");
+    EpisodeRow onDisk = bench.library.window(EpisodeFilter.unplayed(), 0, 1).getFirst();
+    bench.onDisk(onDisk);
+    bench.show(1000, 700);
+    bench.until("rows are shown", () -> bench.scene().lookup(".episode-list") != null
+        && bench.scene().lookup(".episode-list").isFocused());
+    Path file = bench.library.fileOf((DownloadState.Done) bench.row(onDisk.title()).download());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "ID3");
+
+    try (var outside = OutsideWindow.open(bench.robot, 1020, 40)) {
+      outside.offer(content -> content.putString(bench.host.url("/dropped")));
+      bench.robot.drag(outside.handle(), MouseButton.PRIMARY).dropTo(".episode-list");
+      bench.until("the address is subscribed to", () -> folders().containsKey("Dropped in"));
+      outside.offer(content -> content.putFiles(List.of(list.toFile())));
+      bench.robot.drag(outside.handle(), MouseButton.PRIMARY).dropTo(".page-holder");
+      bench.until("the list is read, with its folder",
+          () -> folders().getOrDefault("Listed", List.of()).equals(List.of("Found")));
+      bench.robot.push(KeyCode.ESCAPE);
+      outside.offer(content -> content.putFiles(List.of(sound.toFile())));
+      bench.robot.drag(outside.handle(), MouseButton.PRIMARY).dropTo(".page-holder");
+      bench.until("it says why not", () -> bench.shows(bench.text("window.toast.no-files")));
+
+      bench.robot.interact(() -> bench.window().open(new Place.NewEpisodes()));
+      bench.until("the row is there", () -> bench.scene().lookup(".episode-list") != null
+          && bench.robot.lookup(onDisk.title()).tryQuery().isPresent());
+      bench.robot.drag(bench.robot.lookup(onDisk.title()).<Node>query(), MouseButton.PRIMARY)
+          .dropTo(outside.handle());
+      bench.until("the file has arrived outside", () -> outside.received().equals(List.of(file.toFile())));
+    }
+  }
+
+  @Test
+  void whatIsDeletedComesBack() throws IOException {
+    EpisodeRow onDisk = bench.library.window(EpisodeFilter.unplayed(), 0, 1).getFirst();
+    bench.onDisk(onDisk);
+    Path file = bench.library.fileOf((DownloadState.Done) bench.row(onDisk.title()).download());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "ID3");
+    bench.finding.earmarks().setNote(bench.finding.earmarks().mark(onDisk.id(), 60_000), "keep me");
+    long list = bench.finding.smartLists().keep("is:new");
+    bench.library.folders().add(List.of(onDisk.podcast()), "Work");
+    bench.show(1280, 800);
+    bench.until("rows are shown", () -> bench.scene().lookup(".episode-list") != null
+        && bench.scene().lookup(".episode-list").isFocused());
+
+    bench.robot.push(KeyCode.HOME);
+    bench.robot.push(KeyCode.DELETE);
+    bench.until("the file is deleted", () -> !Files.exists(file));
+    undo();
+    bench.until("the file is back", () -> Files.exists(file)
+        && bench.row(onDisk.title()).download() instanceof DownloadState.Done);
+
+    bench.robot.interact(() -> bench.window().open(new Place.OneSmartList(list)));
+    click("page.smart-list.delete");
+    bench.until("the list is deleted", () -> bench.finding.smartLists().all().isEmpty());
+    undo();
+    bench.until("the list is back", () -> bench.finding.smartLists().find(list).isPresent());
+
+    bench.robot.interact(() -> bench.window().open(new Place.OneFolder("Work")));
+    click("window.folder.dissolve");
+    bench.until("the folder is dissolved", () -> bench.library.folders().names().isEmpty());
+    undo();
+    bench.until("the folder is back", () -> bench.library.folders().names().equals(List.of("Work")));
+
+    bench.robot.interact(() -> bench.window().open(new Place.EarmarkList()));
+    click("page.earmarks.delete");
+    bench.until("the earmark is deleted", () -> bench.finding.earmarks().count() == 0);
+    undo();
+    bench.until("the earmark is back",
+        () -> bench.finding.earmarks().all().stream().anyMatch(mark -> mark.note().equals("keep me")));
+  }
+
+  private void undo() {
+    bench.until("an undo is offered", () -> bench.shows(bench.text("window.toast.undo")));
+    bench.robot.push(KeyCode.CONTROL, KeyCode.Z);
+  }
+
+  /** Fires the button that says this, once it is there. */
+  private void click(String key) {
+    String says = bench.text(key);
+    bench.until(says, () -> button(says).isPresent());
+    bench.robot.interact(() -> button(says).orElseThrow().fire());
+  }
+
+  private Optional<Button> button(String says) {
+    return bench.robot.lookup((Node node) -> node instanceof Button button && button.isVisible()
+        && (says.equals(button.getAccessibleText()) || says.equals(button.getText()))).tryQueryAs(Button.class);
   }
 
   private static boolean isIn(Node node, String style) {

@@ -184,7 +184,7 @@ class ListeningWindowTest {
   private void save(Scene scene, String name) throws IOException {
     bench.settle();
     WritableImage[] shot = new WritableImage[1];
-    bench.robot.interact(() -> shot[0] = scene.snapshot(null));
+    bench.unwatched(() -> shot[0] = scene.snapshot(null));
     int width = (int) shot[0].getWidth();
     int height = (int) shot[0].getHeight();
     var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -114,6 +114,9 @@ class ScreensTest {
     shoot("new-large");
     bench.robot.push(KeyCode.ALT, KeyCode.LEFT);
     bench.until("the settings are shown again", () -> bench.shows(bench.text("setting.sound.levelled")));
+    bench.until("what was chosen is shown", () -> bench.robot.lookup((javafx.scene.Node node) ->
+        node instanceof javafx.scene.control.ToggleButton button && button.getText().equals("200 %")
+            && button.isSelected()).tryQuery().isPresent());
     bench.robot.interact(() -> clickOnToggle("100 %"));
 
     bench.robot.push(KeyCode.F1);
@@ -122,9 +125,8 @@ class ScreensTest {
     bench.robot.push(KeyCode.ESCAPE);
 
     bench.host.status("/nothing", 404);
-    bench.robot.push(KeyCode.CONTROL, KeyCode.N);
+    bench.robot.interact(() -> bench.window().add(bench.host.url("/nothing")));
     bench.untilTyping();
-    bench.robot.write(bench.host.url("/nothing"));
     bench.robot.push(KeyCode.ENTER);
     bench.until("the failure is said", () -> bench.shows("404"));
     shoot("add-failed");

@@ -2,6 +2,8 @@ package app.earmark.ui.main;
 
 import app.earmark.ui.add.AddViewModel;
 import app.earmark.ui.common.Toaster;
+import app.earmark.ui.common.page.DraggedPodcasts;
+import app.earmark.ui.common.rows.DraggedEpisodes;
 import app.earmark.util.Message;
 import java.io.File;
 import java.util.List;
@@ -23,7 +25,7 @@ final class Drops {
 
   void install(Scene scene) {
     scene.setOnDragOver(event -> {
-      if (event.getGestureSource() == null && understands(event.getDragboard())) {
+      if (!isOwn(event.getDragboard()) && understands(event.getDragboard())) {
         event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
       }
       event.consume();
@@ -32,6 +34,11 @@ final class Drops {
       event.setDropCompleted(accept(event.getDragboard()));
       event.consume();
     });
+  }
+
+  /** Episodes that are dragged out of the window are files as well, and dropped where they are. */
+  private static boolean isOwn(Dragboard board) {
+    return DraggedEpisodes.isOn(board) || DraggedPodcasts.isOn(board);
   }
 
   private static boolean understands(Dragboard board) {

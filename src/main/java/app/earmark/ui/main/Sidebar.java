@@ -25,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
@@ -50,6 +51,9 @@ final class Sidebar extends View {
   private final Formats formats;
   private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded", false);
   private final VBox root = new VBox();
+
+  /** In a low window with large text there is not room for all of it. */
+  private final ScrollPane scroll;
   private final List<Item> items = new ArrayList<>();
   private final VBox smartLists = new VBox(4);
   private final SidebarPodcasts podcasts;
@@ -80,6 +84,11 @@ final class Sidebar extends View {
     root.getChildren().addAll(
         search.button, fresh.button, upNext.button, downloads.button, heard.button, earmarks.button, discover.button,
         smartLists, rule(), heading(all, add), podcasts.node(), rule(), settings.button);
+    podcasts.node().setMinHeight(0);
+    scroll = Controls.scrolled(root);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("sidebar-scroll");
     folded.addListener((property, before, now) -> fold(now));
     appearance.textScaleProperty().addListener((property, before, now) -> fold(folded.get()));
     fold(false);
@@ -113,9 +122,9 @@ final class Sidebar extends View {
 
   private void fold(boolean now) {
     double width = now ? FOLDED : WIDE * (1 + appearance.textScaleProperty().get()) / 2;
-    root.setMinWidth(width);
-    root.setPrefWidth(width);
-    root.setMaxWidth(width);
+    scroll.setMinWidth(width);
+    scroll.setPrefWidth(width);
+    scroll.setMaxWidth(width);
     root.pseudoClassStateChanged(IS_FOLDED, now);
     items.forEach(item -> item.fold(now));
     podcasts.node().refresh();
@@ -206,7 +215,7 @@ final class Sidebar extends View {
 
   @Override
   public Node root() {
-    return root;
+    return scroll;
   }
 
   /** One of the fixed pages. */

@@ -73,7 +73,7 @@ final class AboutPart {
     }
     if (podcast.link() != null && LinkButtons.web(podcast.link()).isPresent()) {
       ButtonBase link = LinkButtons.link(Feather.GLOBE, podcast.link(), podcast.link(), context);
-      link.getStyleClass().add("flat");
+      link.getStyleClass().addAll("flat", "at-edge");
       link.setMnemonicParsing(false);
       column.getChildren().add(link);
     }
@@ -110,7 +110,7 @@ final class AboutPart {
       return box;
     }
     var fold = new Button();
-    fold.getStyleClass().addAll("flat", "small", "accent");
+    fold.getStyleClass().addAll("flat", "small", "accent", "at-edge");
     Runnable show = () -> {
       notes.show(unfolded ? all : beginning, details.pictures());
       fold.setText(texts.get(unfolded ? "page.podcast.description.less" : "page.podcast.description.more"));

@@ -39,6 +39,7 @@ final class PodcastHeader {
   private final FlowPane folders = new FlowPane(8, 4);
   private final FlowPane actions = new FlowPane(8, 8);
   private final HBox root;
+  private boolean enoughRoom = true;
 
   PodcastHeader(PodcastViewModel model, PageContext context) {
     this.model = model;
@@ -74,6 +75,8 @@ final class PodcastHeader {
     boolean high = pageHeight >= HIGH_ENOUGH;
     Controls.show(large, high);
     Controls.show(small, !high);
+    enoughRoom = high;
+    Controls.show(folders, high && !folders.getChildren().isEmpty());
   }
 
   void show(Podcast podcast, List<String> inFolders) {
@@ -101,7 +104,7 @@ final class PodcastHeader {
     showActions(podcast);
   }
 
-  /** Each folder that it is in, and the way to more. */
+  /** Each folder that it is in, and the way to more; where it is in none, that is in the menu alone. */
   private void showFolders(Podcast podcast, List<String> inFolders) {
     List<Node> nodes = new ArrayList<>();
     for (String folder : inFolders) {
@@ -111,11 +114,14 @@ final class PodcastHeader {
       chip.getStyleClass().addAll("small", "chip-button");
       nodes.add(chip);
     }
-    Button choose = Controls.button(Feather.FOLDER_PLUS, texts.get("window.folders"),
-        () -> context.podcastActions().folders().choose(List.of(podcast.id())));
-    choose.getStyleClass().addAll("small", "flat", "chip-button");
-    nodes.add(choose);
+    if (!nodes.isEmpty()) {
+      Button choose = Controls.button(Feather.FOLDER_PLUS, texts.get("window.folders"),
+          () -> context.podcastActions().folders().choose(List.of(podcast.id())));
+      choose.getStyleClass().addAll("small", "flat", "chip-button");
+      nodes.add(choose);
+    }
     folders.getChildren().setAll(nodes);
+    Controls.show(folders, enoughRoom && !nodes.isEmpty());
   }
 
   private void showActions(Podcast podcast) {

@@ -9,7 +9,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
@@ -55,20 +55,17 @@ public final class Camera {
   private void save(String name, double scale) throws IOException {
     pause();
     WritableImage[] shot = new WritableImage[1];
-    bench.robot.interact(() -> {
+    bench.unwatched(() -> {
       var how = new SnapshotParameters();
       how.setTransform(Transform.scale(scale, scale));
       shot[0] = bench.scene().getRoot().snapshot(how, null);
     });
     int width = (int) shot[0].getWidth();
     int height = (int) shot[0].getHeight();
-    PixelReader pixels = shot[0].getPixelReader();
-    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        picture.setRGB(x, y, pixels.getArgb(x, y));
-      }
-    }
+    var pixels = new int[width * height];
+    shot[0].getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(0, 0, width, height, pixels, 0, width);
     ImageIO.write(picture, "png", SCREENS.resolve(name + ".png").toFile());
   }
 
@@ -82,7 +79,7 @@ public final class Camera {
       }
     };
     bench.robot.interact(timer::start);
-    bench.until("some frames passed", () -> frames[0] > 25);
+    bench.until("some frames passed", () -> frames[0] > 12);
     bench.robot.interact(timer::stop);
   }
 }

@@ -171,6 +171,15 @@ public final class WindowBench implements AutoCloseable {
     return this;
   }
 
+  /** Does on the JavaFX thread what only the test wants, such as drawing a picture; no such task is too long. */
+  public void unwatched(Runnable work) {
+    if (stopwatch == null) {
+      robot.interact(work);
+    } else {
+      stopwatch.lookAway(() -> robot.interact(work));
+    }
+  }
+
   public void resize(double width, double height) {
     robot.interact(() -> {
       stage.setWidth(width);

@@ -45,6 +45,8 @@ public final class PreferencesModel extends Attachable {
     this.background = background;
     this.toaster = toaster;
     this.texts = texts;
+    this.groups.forEach(group -> group.preferences().forEach(
+        preference -> choices.add(new PreferenceChoice<>(preference, preferences, podcast, background))));
     this.reload = new Reload<>(background, () -> choices.stream().map(PreferenceChoice::read).toList(), read -> {
       read.forEach(Runnable::run);
       anyChosen.set(choices.stream().anyMatch(choice -> choice.chosenProperty().get()));
@@ -66,11 +68,11 @@ public final class PreferencesModel extends Attachable {
     return podcast != null;
   }
 
-  /** Follows one preference from now on; asked for before this is attached. */
+  /** What was chosen of one of the groups' preferences. */
+  @SuppressWarnings("unchecked") // It was made for this preference, and has its type.
   public <T> PreferenceChoice<T> choice(Preference<T> preference) {
-    var choice = new PreferenceChoice<>(preference, preferences, podcast, background);
-    choices.add(choice);
-    return choice;
+    return (PreferenceChoice<T>) choices.stream().filter(choice -> choice.preference().equals(preference)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(preference.name() + " is in no group"));
   }
 
   /** What the listener looks for; a preference is shown where all of its words are found. */

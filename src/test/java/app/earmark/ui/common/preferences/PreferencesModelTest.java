@@ -40,7 +40,8 @@ class PreferencesModelTest {
 
   private PreferencesModel model(PodcastId podcast) {
     return new PreferencesModel(preferences, podcast,
-        List.of(PreferenceGroup.of("appearance", Appearance.THEME), PreferenceGroup.of("empty")),
+        List.of(PreferenceGroup.of("appearance", Appearance.THEME), PreferenceGroup.of("empty"),
+            PreferenceGroup.of("test", FLAG, WHOLE)),
         bench.background, bench.toaster, bench.texts);
   }
 
@@ -126,7 +127,7 @@ class PreferencesModelTest {
   void isFoundByEachOfItsWords() {
     PreferencesModel model = model(null);
     PreferenceGroup group = model.groups().getFirst();
-    assertThat(model.groups()).hasSize(1);
+    assertThat(model.groups()).extracting(PreferenceGroup::name).containsExactly("appearance", "test");
     for (String found : List.of("", "theme", "THEME", "dark", "appear", "dark theme")) {
       model.soughtProperty().set(found);
       assertThat(model.isSought(group, Appearance.THEME)).as(found).isTrue();
