@@ -206,7 +206,8 @@ final class WindowDriver {
 
   /** Of what is within the window; what is below its edge may be made later. */
   private static int texts(Node node, int hash) {
-    if (!node.isVisible() || !scene().getRoot().getLayoutBounds().intersects(node.localToScene(node.getLayoutBounds()))) {
+    if (!node.isVisible()
+        || !scene().getRoot().getLayoutBounds().intersects(node.localToScene(node.getLayoutBounds()))) {
       return hash;
     }
     int sum = node instanceof Text text ? hash * 31 + text.getText().hashCode() : hash;
