@@ -11,15 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -49,60 +46,46 @@ final class DownloadRuns {
 
   private static final Duration LOOK_FOR_ROOM = Duration.ofSeconds(30);
 
-  /** Progress is published this often at most; every change of state is published at once. */
-  private static final long PUBLISH_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
   private static final Logger LOG = LoggerFactory.getLogger(DownloadRuns.class);
 
   private final EpisodeFetch fetch;
   private final DownloadEndings endings;
   private final Library library;
   private final ExecutorService work;
-  private final ScheduledExecutorService timer;
+  private final DownloadAlarm alarm;
   private final InstantSource clock;
   private final Supplier<DownloadLimits> limits;
-  private final Observable<DownloadsSnapshot> snapshot = new Observable<>(DownloadsSnapshot.EMPTY);
-  private final Observable<DownloadBatch> batches = new Observable<>(DownloadBatch.NONE);
   private final ReentrantLock guard = new ReentrantLock();
 
   // Guarded by guard.
   private final Condition settled = guard.newCondition();
   private final DownloadLine line = new DownloadLine();
+  private final DownloadBatches batches = new DownloadBatches();
+  private final DownloadSnapshots snapshots = new DownloadSnapshots();
   private final Map<EpisodeId, Run> running = new HashMap<>();
   private final Map<EpisodeId, Wish> wishes = new HashMap<>();
   private @Nullable Message halted;
-  private @Nullable Instant waking;
   private boolean closed;
   private boolean watching;
-  private int batchDone;
-  private final Set<EpisodeId> batchFailed = new HashSet<>();
-  private long publishedNanos;
 
-  DownloadRuns(
-      DownloadStore store,
-      EpisodeFetch fetch,
-      DownloadBin bin,
-      Library library,
-      ExecutorService work,
-      ScheduledExecutorService timer,
-      InstantSource clock,
-      Supplier<DownloadLimits> limits) {
+  DownloadRuns(DownloadStore store, EpisodeFetch fetch, DownloadBin bin, Library library, ExecutorService work,
+      ScheduledExecutorService timer, InstantSource clock, Supplier<DownloadLimits> limits) {
     this.fetch = fetch;
     this.endings = new DownloadEndings(store, line, fetch, bin, clock);
     this.library = library;
     this.work = work;
-    this.timer = timer;
+    this.alarm = new DownloadAlarm(work, timer, clock);
     this.clock = clock;
     this.limits = limits;
   }
 
   Observable<DownloadsSnapshot> snapshot() {
-    return snapshot;
+    return snapshots.latest();
   }
 
   /** Each time when nothing runs or waits any more. */
   Observable<DownloadBatch> batches() {
-    return batches;
+    return batches.ended();
   }
 
   DownloadLine line() {
@@ -163,6 +146,7 @@ final class DownloadRuns {
     guard.lock();
     try {
       closed = true;
+      alarm.close();
       running.values().forEach(Run::stop);
       while (!running.isEmpty()) {
         settled.awaitUninterruptibly();
@@ -191,17 +175,10 @@ final class DownloadRuns {
       }
       watch();
     }
-    publish();
+    snapshots.publish(line, halted);
     settled.signalAll();
-    endBatch();
-  }
-
-  private void endBatch() {
-    if ((batchDone > 0 || !batchFailed.isEmpty()) && !line.isAtWork()) {
-      DownloadBatch batch = new DownloadBatch(batchDone, batchFailed.size());
-      batchDone = 0;
-      batchFailed.clear();
-      batches.publish(batch);
+    if (!line.isAtWork()) {
+      batches.end();
     }
   }
 
@@ -209,7 +186,7 @@ final class DownloadRuns {
   private void watch() {
     if (!watching && !running.isEmpty()) {
       watching = true;
-      later(STALLED, () -> change(() -> {
+      alarm.after(STALLED, () -> change(() -> {
         watching = false;
         long now = System.nanoTime();
         running.forEach((episode, run) -> {
@@ -255,15 +232,10 @@ final class DownloadRuns {
         boolean ignored = Thread.interrupted();
         running.remove(episode);
         endings.settle(episode, outcome, wishes.remove(episode));
-        if (outcome instanceof EpisodeFetch.Finished) {
-          batchDone++;
-          batchFailed.remove(episode);
-        } else if (outcome instanceof EpisodeFetch.Failed) {
-          batchFailed.add(episode);
-        }
+        batches.count(episode, outcome);
         if (outcome instanceof EpisodeFetch.NoRoom noRoom) {
           halted = noRoom.message();
-          later(LOOK_FOR_ROOM, () -> lookForRoom(noRoom.bytes()));
+          alarm.after(LOOK_FOR_ROOM, () -> lookForRoom(noRoom.bytes()));
         }
         next();
       } finally {
@@ -299,7 +271,7 @@ final class DownloadRuns {
       if (halted == null || fetch.hasRoom(bytes)) {
         halted = null;
       } else {
-        later(LOOK_FOR_ROOM, () -> lookForRoom(bytes));
+        alarm.after(LOOK_FOR_ROOM, () -> lookForRoom(bytes));
       }
     });
   }
@@ -312,8 +284,8 @@ final class DownloadRuns {
       if (run != null) {
         run.heardNanos = System.nanoTime();
         line.set(episode, state);
-        if (System.nanoTime() - publishedNanos >= PUBLISH_EVERY_NANOS) {
-          publish();
+        if (snapshots.isDue()) {
+          snapshots.publish(line, halted);
         }
       }
     } finally {
@@ -321,27 +293,7 @@ final class DownloadRuns {
     }
   }
 
-  /** Looks at the line again at that moment. */
   private void wakeAt(Instant moment) {
-    if (waking == null || moment.isBefore(waking)) {
-      waking = moment;
-      later(Duration.between(clock.instant(), moment), () -> change(() -> waking = null));
-    }
-  }
-
-  private void later(Duration pause, Runnable task) {
-    if (!closed) {
-      Future<?> ignored =
-          timer.schedule(() -> work.execute(task), Math.max(0, pause.toMillis()), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void publish() {
-    Map<EpisodeId, DownloadState> states = line.states();
-    long speed = states.values().stream()
-        .mapToLong(state -> state instanceof DownloadState.Running run ? run.bytesPerSecond() : 0)
-        .sum();
-    publishedNanos = System.nanoTime();
-    snapshot.publish(new DownloadsSnapshot(line.episodes(), states, speed, halted));
+    alarm.at(moment, () -> change(alarm::woken));
   }
 }

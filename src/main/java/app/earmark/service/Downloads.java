@@ -1,7 +1,6 @@
 package app.earmark.service;
 
 import app.earmark.audio.ByteSource;
-import app.earmark.model.BinnedFile;
 import app.earmark.model.DownloadBatch;
 import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
@@ -19,11 +18,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +34,10 @@ public final class Downloads implements AutoCloseable {
 
   private final DownloadStore store;
   private final DownloadBin bin;
-  private final Library library;
   private final InstantSource clock;
   private final EpisodeFetch fetch;
   private final DownloadRuns runs;
+  private final DownloadedFiles files;
 
   /**
    * With the limits and checks of a program without settings.
@@ -91,11 +87,11 @@ public final class Downloads implements AutoCloseable {
       AudioCheck check) {
     this.store = libraryStore.downloads();
     this.bin = new DownloadBin(libraryStore.folder(), clock);
-    this.library = library;
     this.clock = clock;
     EpisodePlaces places = new EpisodePlaces(libraryStore.folder(), store);
     this.fetch = new EpisodeFetch(downloader, store, library, places, check);
     this.runs = new DownloadRuns(store, fetch, bin, library, work, timer, clock, limits);
+    this.files = new DownloadedFiles(store, bin, library, runs, clock);
   }
 
   /** Takes up where the last run of the program ended. To be called once, before anything else. */
@@ -107,6 +103,11 @@ public final class Downloads implements AutoCloseable {
   /** The queue now, and again whenever it changes. */
   public Observable<DownloadsSnapshot> snapshot() {
     return runs.snapshot();
+  }
+
+  /** What is on disk, and what was deleted. */
+  public DownloadedFiles files() {
+    return files;
   }
 
   /** What came of it, each time when nothing runs or waits any more; told while nothing else can change. */
@@ -219,72 +220,6 @@ public final class Downloads implements AutoCloseable {
         runs.endings().remove(episode);
       }
     });
-  }
-
-  /** Moves the file of a downloaded episode into the bin. Nothing happens where it is not on disk. */
-  public void delete(EpisodeId episode) {
-    delete(List.of(episode));
-  }
-
-  /** The same for many. */
-  public void delete(Collection<EpisodeId> episodes) {
-    delete(episodes, episode -> true);
-  }
-
-  /** The same for what a rule may clear away: what the listener has asked for meanwhile stays. */
-  void deleteByRule(Collection<EpisodeId> episodes) {
-    delete(episodes, store::isByRule);
-  }
-
-  /** Nothing happens while the drive is away: a file that cannot be seen is not gone. */
-  private void delete(Collection<EpisodeId> episodes, Predicate<EpisodeId> may) {
-    if (!library.isThere()) {
-      return;
-    }
-    runs.change(() -> {
-      for (EpisodeId episode : episodes) {
-        if (stored(episode) instanceof DownloadState.Done done && may.test(episode)) {
-          bin.discard(episode, done.file());
-          store.remove(episode);
-        }
-      }
-    });
-    library.changed(Set.of(), Set.copyOf(episodes));
-  }
-
-  /** What lies in the bin, and can be had back. */
-  public List<BinnedFile> bin() {
-    return bin.contents();
-  }
-
-  /** Puts all that is in the bin aside, to be deleted for good by the next start or {@link #emptyBinForGood}. */
-  public void emptyBin() {
-    bin.putAside();
-  }
-
-  /** Takes back {@link #emptyBin}. */
-  public void undoEmptyBin() {
-    bin.takeBack();
-  }
-
-  public void emptyBinForGood() {
-    bin.deleteAside();
-  }
-
-  /** Takes a file that {@link #delete} threw away out of the bin again; false where the bin no longer has it. */
-  public boolean undoDelete(EpisodeId episode) {
-    runs.guard().lock();
-    try {
-      Optional<DownloadState.Done> restored = bin.restore(episode);
-      if (restored.isEmpty()
-          || !store.restore(episode, restored.get().file(), restored.get().bytes(), clock.instant())) {
-        return false;
-      }
-    } finally {
-      runs.guard().unlock();
-    }
-    library.changed(Set.of(), Set.of(episode));
-    return true;
   }
 
   /**

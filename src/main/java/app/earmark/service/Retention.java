@@ -99,7 +99,7 @@ public final class Retention {
     }
     agreeWhereNothingIsDoomed(files, later);
     if (!now.isEmpty()) {
-      downloads.deleteByRule(episodes(now));
+      downloads.files().deleteByRule(episodes(now));
       swept.publish(List.copyOf(now));
     }
     pending.publish(List.copyOf(later));
@@ -109,7 +109,7 @@ public final class Retention {
   public List<DoomedFile> agree() {
     List<DoomedFile> doomed = doomed();
     agreeToAll();
-    downloads.deleteByRule(episodes(doomed));
+    downloads.files().deleteByRule(episodes(doomed));
     pending.publish(List.of());
     return doomed;
   }

@@ -63,7 +63,7 @@ public final class Storage {
         files.stream().filter(file -> file.playState() == PlayState.PLAYED && !file.held()).toList(),
         files.stream().filter(file -> file.sortAt().isBefore(old) && file.playState() != PlayState.STARTED
             && !file.held()).toList(),
-        downloads.bin(),
+        downloads.files().bin(),
         retention.doomed());
   }
 
@@ -107,33 +107,33 @@ public final class Storage {
   }
 
   public void delete(Collection<EpisodeId> episodes) {
-    downloads.delete(episodes);
+    downloads.files().delete(episodes);
   }
 
   /** Brings these back from the bin, as far as it has them; returns how many. */
   public int restore(Collection<EpisodeId> episodes) {
     int restored = 0;
     for (EpisodeId episode : episodes) {
-      restored += downloads.undoDelete(episode) ? 1 : 0;
+      restored += downloads.files().undoDelete(episode) ? 1 : 0;
     }
     return restored;
   }
 
   /** Brings back all that the bin has. */
   public int restoreBin() {
-    return restore(downloads.bin().stream().map(BinnedFile::episode).toList());
+    return restore(downloads.files().bin().stream().map(BinnedFile::episode).toList());
   }
 
   /** To be undone until {@link #emptyBinForGood} or the next start. */
   public void emptyBin() {
-    downloads.emptyBin();
+    downloads.files().emptyBin();
   }
 
   public void undoEmptyBin() {
-    downloads.undoEmptyBin();
+    downloads.files().undoEmptyBin();
   }
 
   public void emptyBinForGood() {
-    downloads.emptyBinForGood();
+    downloads.files().emptyBinForGood();
   }
 }

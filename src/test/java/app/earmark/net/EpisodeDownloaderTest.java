@@ -4,112 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.DownloadProblem;
 import app.earmark.testing.FaultContent;
-import app.earmark.testing.FaultServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each way in which hosts misbehave: the file ends whole, or the reason is the right one. */
-class EpisodeDownloaderTest {
-
-  private static final int SIZE = 600_000;
-  private static final NetworkLimits SHORT = new NetworkLimits(
-      Duration.ofSeconds(2), Duration.ofMillis(600), Duration.ofSeconds(20), 64L * 1024 * 1024);
-
-  private static FaultServer server;
-  private static HttpClients clients;
-
-  @TempDir Path folder;
-
-  private final List<Duration> pauses = new ArrayList<>();
-  private final Recorded recorded = new Recorded();
-  private long free = Long.MAX_VALUE;
-
-  static final class Recorded implements DownloadProgress {
-    final List<ResumePoint> points = new ArrayList<>();
-    long received;
-    int wholes;
-
-    @Override
-    public void allReceived() {
-      wholes++;
-    }
-
-    @Override
-    public void resumePoint(ResumePoint point) {
-      points.add(point);
-    }
-
-    @Override
-    public void received(long bytes, @Nullable Long total) {
-      received = bytes;
-    }
-
-    ResumePoint last() {
-      return points.getLast();
-    }
-  }
-
-  @BeforeAll
-  static void start() {
-    server = FaultServer.start();
-    clients = new HttpClients("test", SHORT);
-  }
-
-  @AfterAll
-  static void stop() {
-    clients.close();
-    server.close();
-  }
-
-  private Path part() {
-    return folder.resolve("episode.mp3.part");
-  }
-
-  private Path target() {
-    return folder.resolve("episode.mp3");
-  }
-
-  private DownloadRequest request(String url) {
-    return new DownloadRequest(url, part(), target(), null, null, null, null);
-  }
-
-  private DownloadResult download(DownloadRequest request) {
-    return new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(),
-        pauses::add, () -> 0.5, ignored -> free, Runnable::run).download(request, recorded);
-  }
-
-  private DownloadResult download(String url) {
-    return download(request(url));
-  }
-
-  private void assertWhole(DownloadResult result, long seed) throws IOException {
-    assertThat(result).isInstanceOf(DownloadResult.Done.class);
-    assertThat(Files.readAllBytes(target())).isEqualTo(FaultContent.audio(seed, SIZE));
-    assertThat(part()).doesNotExist();
-    assertThat(recorded.received).isEqualTo(SIZE);
-  }
-
-  private void assertRefused(DownloadResult result, Class<? extends DownloadProblem> reason, boolean worthRetrying) {
-    assertThat(result).isInstanceOfSatisfying(DownloadResult.Failed.class, failed -> {
-      assertThat(failed.problem()).isInstanceOf(reason);
-      assertThat(failed.worthRetrying()).isEqualTo(worthRetrying);
-    });
-    assertThat(target()).doesNotExist();
-  }
+/** Each way in which hosts misbehave: the file ends whole. */
+class EpisodeDownloaderTest extends AgainstFaultServer {
 
   @Test
   void bringsAWholeFileWithItsTypeFromTheBytes() throws IOException {
@@ -240,86 +144,6 @@ class EpisodeDownloaderTest {
   }
 
   @Test
-  void asksOnceWhereAskingAgainIsOfNoUse() {
-    record Case(String action, Class<? extends DownloadProblem> reason) {}
-    for (Case c : List.of(new Case("status.404", DownloadProblem.NotFound.class),
-        new Case("status.410", DownloadProblem.NotFound.class),
-        new Case("status.401", DownloadProblem.NotAllowed.class),
-        new Case("status.403", DownloadProblem.NotAllowed.class),
-        new Case("status.418", DownloadProblem.HttpError.class))) {
-      String url = server.audio(23, SIZE, "", c.action());
-      assertRefused(download(url), c.reason(), false);
-      assertThat(server.requests(url)).hasSize(1);
-    }
-    assertThat(part()).doesNotExist();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"html", "json", "tiny", "png", "empty"})
-  void refusesWhatIsNoAudio(String action) {
-    assertRefused(download(server.audio(24, SIZE, "", action)), DownloadProblem.NotAudio.class, true);
-    assertThat(part()).doesNotExist();
-  }
-
-  @Test
-  void refusesAPageThatComesInsteadOfTheRest() {
-    assertRefused(download(server.audio(25, SIZE, "", "cut.300000", "html")), DownloadProblem.NotAudio.class, true);
-  }
-
-  @Test
-  void followsRedirectsButNotInCirclesNorOutOfTheWeb() throws IOException {
-    String file = "~audio~26~" + SIZE + "~file^traits=+plan=ok";
-    assertWhole(download(server.audio(27, SIZE, "", "to." + file)), 26);
-    String otherHost = "http:~~localhost:" + server.port() + file;
-    assertWhole(download(server.audio(28, SIZE, "", "forever." + otherHost)), 26);
-    assertWhole(download(server.audio(29, SIZE, "", "cookie")), 29);
-    Files.delete(target());
-    assertRefused(download(server.audio(30, SIZE, "", "loop")), DownloadProblem.BadRedirect.class, false);
-    assertRefused(download(server.audio(31, SIZE, "", "tofile")), DownloadProblem.BadRedirect.class, false);
-  }
-
-  @Test
-  void followsAnAddressWhoseQueryChangesAtEveryFetch() throws IOException {
-    String changing = "~audio~32~" + SIZE + "~file^traits=+plan=cut.250000+token=";
-    String url = server.audio(33, SIZE, "", "to." + changing + "1", "to." + changing + "2", "to." + changing + "3");
-    assertWhole(download(url), 32);
-    assertThat(server.requests(url)).hasSize(3);
-  }
-
-  @Test
-  void sendsThePasswordToItsOwnOriginAlone() throws IOException {
-    String own = server.audio(34, SIZE, "", "auth");
-    assertWhole(download(new DownloadRequest(
-        own, part(), target(), null, new Credentials("user", "secret"), null, null)), 34);
-    String inAddress = server.audio(35, SIZE, "", "auth").replace("http://", "http://user:secret@");
-    DownloadResult result = download(inAddress);
-    assertWhole(result, 35);
-    assertThat(((DownloadResult.Done) result).finalUrl()).doesNotContain("secret");
-
-    Files.delete(target());
-    String elsewhere = "http:~~localhost:" + server.port() + "~audio~36~" + SIZE + "~file^traits=+plan=auth";
-    assertRefused(download(new DownloadRequest(server.audio(37, SIZE, "", "to." + elsewhere), part(), target(), null,
-        new Credentials("user", "secret"), null, null)), DownloadProblem.NotAllowed.class, false);
-    assertThat(server.requests()).filteredOn(line -> line.contains("/audio/36/"))
-        .hasSize(1).noneMatch(line -> line.contains("Basic"));
-  }
-
-  @Test
-  void checksTheHashThatTheFeedAnnounced() throws Exception {
-    byte[] bytes = FaultContent.audio(38, SIZE);
-    String hex = "sha256-" + FaultContent.sha256(bytes);
-    String base64 = "sha256-" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(FaultContent.sha256(bytes)));
-    for (String right : List.of(hex, base64, "sha1-abc " + base64)) {
-      assertWhole(download(new DownloadRequest(
-          server.audio(38, SIZE, "", "ok"), part(), target(), null, null, null, right)), 38);
-    }
-    Files.delete(target());
-    assertRefused(download(new DownloadRequest(
-        server.audio(39, SIZE, "", "ok"), part(), target(), null, null, null, hex)),
-        DownloadProblem.WrongHash.class, true);
-  }
-
-  @Test
   void survivesADripAndCallsSilenceByItsName() throws IOException {
     Path small = folder.resolve("drip.mp3");
     DownloadResult dripped = download(new DownloadRequest(server.audio(40, 4000, "", "drip.250"),
@@ -327,28 +151,5 @@ class EpisodeDownloaderTest {
     assertThat(dripped).isInstanceOf(DownloadResult.Done.class);
     assertThat(Files.readAllBytes(small)).isEqualTo(FaultContent.audio(40, 4000));
     assertRefused(download(server.audio(41, SIZE, "", "stall.0")), DownloadProblem.TimedOut.class, true);
-  }
-
-  @Test
-  void namesTheHostThatIsNotThere() {
-    assertRefused(download("http://nobody.invalid/x.mp3"), DownloadProblem.HostNotFound.class, true);
-    assertRefused(download("ftp://example.com/x.mp3"), DownloadProblem.BadAddress.class, false);
-    assertRefused(download("http://127.0.0.1:1/x.mp3"), DownloadProblem.ConnectionFailed.class, true);
-  }
-
-  @Test
-  void asksTheDiskFirst() {
-    free = SIZE;
-    assertRefused(download(server.audio(42, SIZE, "", "ok")), DownloadProblem.DiskFull.class, false);
-    assertThat(((DownloadResult.Failed) download(server.audio(43, SIZE, "", "ok"))).problem())
-        .isEqualTo(new DownloadProblem.DiskFull(FreeSpace.RESERVE_BYTES));
-  }
-
-  @Test
-  void saysWhenTheFolderCannotBeWritten() throws IOException {
-    Path file = Files.writeString(folder.resolve("file"), "in the way");
-    DownloadResult result = download(new DownloadRequest(server.audio(44, SIZE, "", "ok"),
-        file.resolve("x.part"), file.resolve("x.mp3"), null, null, null, null));
-    assertRefused(result, DownloadProblem.CannotWrite.class, false);
   }
 }

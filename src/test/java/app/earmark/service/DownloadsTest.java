@@ -247,10 +247,10 @@ class DownloadsTest {
     downloads.enqueue(List.of(id));
     downloads.await(List.of(id));
     Path file = fileOf(id);
-    downloads.delete(id);
+    downloads.files().delete(id);
     assertThat(file).doesNotExist();
     assertThat(state(id)).isInstanceOf(DownloadState.None.class);
-    assertThat(downloads.undoDelete(id)).isTrue();
+    assertThat(downloads.files().undoDelete(id)).isTrue();
     assertThat(file).hasBinaryContent(FaultContent.audio(18, SIZE));
     assertThat(state(id)).isInstanceOf(DownloadState.Done.class);
   }

@@ -71,8 +71,8 @@ class EpisodesDriveTest {
     DownloadState.Done done;
     try {
       done = (DownloadState.Done) bench.download(first);
-      bench.downloads.delete(first);
-      assertThat(bench.downloads.undoDelete(first)).as("the bin is on the other drive").isTrue();
+      bench.downloads.files().delete(first);
+      assertThat(bench.downloads.files().undoDelete(first)).as("the bin is on the other drive").isTrue();
       assertThat(run("cp", "-r", episodes + "/.", kept.toString())).isTrue();
     } finally {
       assertThat(run("umount", episodes.toString())).isTrue();
@@ -94,7 +94,7 @@ class EpisodesDriveTest {
   private void assertAway(DownloadState.Done done) throws InterruptedException {
     assertThat(bench.library.isThere()).isFalse();
     assertThat(bench.library.forgetIfMissing(first, done)).isFalse();
-    bench.downloads.delete(first);
+    bench.downloads.files().delete(first);
     new Doctor(bench.store, bench.library, AudioCheck.NONE, bench.source).files(true);
     assertThat(bench.state(first)).isEqualTo(done);
     bench.download(second);

@@ -86,7 +86,7 @@ class RetentionTest {
     retention.sweep();
     List<DoomedFile> deleted = retention.agree();
     assertThat(folder.resolve("episodes/" + ids.getFirst())).doesNotExist();
-    Retention.episodes(deleted).forEach(id -> assertThat(bench.downloads.undoDelete(id)).isTrue());
+    Retention.episodes(deleted).forEach(id -> assertThat(bench.downloads.files().undoDelete(id)).isTrue());
     assertThat(folder.resolve("episodes/" + ids.getFirst())).hasContent("sound");
     retention.sweep();
     assertThat(kept()).isEqualTo(ids);
@@ -156,15 +156,15 @@ class RetentionTest {
 
   @Test
   void theBinGivesBackWhatWasEmptied() {
-    bench.downloads.delete(ids.subList(0, 2));
-    assertThat(bench.downloads.bin()).hasSize(2).allSatisfy(file -> assertThat(file.bytes()).isEqualTo(5));
-    bench.downloads.emptyBin();
-    assertThat(bench.downloads.bin()).isEmpty();
-    bench.downloads.undoEmptyBin();
-    assertThat(bench.downloads.undoDelete(ids.getFirst())).isTrue();
-    bench.downloads.emptyBin();
-    bench.downloads.emptyBinForGood();
-    bench.downloads.undoEmptyBin();
-    assertThat(bench.downloads.bin()).isEmpty();
+    bench.downloads.files().delete(ids.subList(0, 2));
+    assertThat(bench.downloads.files().bin()).hasSize(2).allSatisfy(file -> assertThat(file.bytes()).isEqualTo(5));
+    bench.downloads.files().emptyBin();
+    assertThat(bench.downloads.files().bin()).isEmpty();
+    bench.downloads.files().undoEmptyBin();
+    assertThat(bench.downloads.files().undoDelete(ids.getFirst())).isTrue();
+    bench.downloads.files().emptyBin();
+    bench.downloads.files().emptyBinForGood();
+    bench.downloads.files().undoEmptyBin();
+    assertThat(bench.downloads.files().bin()).isEmpty();
   }
 }

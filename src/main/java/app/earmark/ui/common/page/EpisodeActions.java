@@ -170,11 +170,11 @@ public final class EpisodeActions extends Attachable {
     }
     List<EpisodeId> ids = onDisk.stream().map(EpisodeRow::id).toList();
     background.change(() -> {
-      downloads.delete(ids);
+      downloads.files().delete(ids);
       return ids.size();
     }, count -> toaster.offerUndo(
         about("window.toast.download-deleted", onDisk),
-        () -> background.change(() -> ids.forEach(downloads::undoDelete))));
+        () -> background.change(() -> ids.forEach(downloads.files()::undoDelete))));
   }
 
   /** Puts what is not queued at the end of Up Next; where all of it is queued, takes it out. */
