@@ -171,8 +171,14 @@ final class Deck {
   /** For now only: the volume that is chosen stays. */
   void fade(double share) {
     if (sound != null) {
-      sound.setVolume(manner.volume() * Math.clamp(share, 0.0, 1.0));
+      // What is above full volume is part of the sound itself, which is not made anew for each step.
+      sound.setVolume(share < 1 ? Math.min(1, manner.volume()) * Math.max(0, share) : manner.volume());
     }
+  }
+
+  @Nullable Long endMs() {
+    Long duration = state.get().durationMs();
+    return duration == null ? null : (Long) Math.min(duration, manner.endMs(duration));
   }
 
   void setSettings(SoundSettings changed) {

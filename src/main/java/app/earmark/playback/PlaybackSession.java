@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,6 +130,11 @@ public final class PlaybackSession implements AutoCloseable {
   /** Makes it quieter for now, to a share of the volume that is chosen, which stays; 1 is as loud as before. */
   void fade(double share) {
     command(() -> deck.fade(share));
+  }
+
+  /** Where it will end, before its outro where that is passed over; {@code null} if unknown. On its thread alone. */
+  @Nullable Long endMs() {
+    return deck.endMs();
   }
 
   /** Pauses, goes to a place, and is as loud as before when it is played again. */

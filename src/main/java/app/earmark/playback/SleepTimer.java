@@ -23,6 +23,9 @@ public final class SleepTimer implements AutoCloseable {
   /** So long before its end it becomes quieter. */
   public static final Duration FADE = Duration.ofSeconds(20);
 
+  /** It falls asleep so long before the end of an episode, which would count as heard to its end otherwise. */
+  private static final Duration BEFORE_THE_END = Duration.ofMillis(500);
+
   /** What one key adds. */
   public static final Duration MORE = Duration.ofMinutes(5);
 
@@ -144,7 +147,13 @@ public final class SleepTimer implements AutoCloseable {
           goOn(state, Duration.ofMillis(Math.round((chapterEndMs - state.positionMs()) / state.speed())));
         }
       }
-      case EPISODE, OFF -> { }
+      case EPISODE -> {
+        Long end = session.endMs();
+        if (end != null) {
+          goOn(state, Duration.ofMillis(Math.round((end - state.positionMs()) / state.speed())).minus(BEFORE_THE_END));
+        }
+      }
+      case OFF -> { }
     }
   }
 

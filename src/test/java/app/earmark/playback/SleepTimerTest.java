@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,29 @@ class SleepTimerTest {
     bench.output.end();
     bench.settle();
     assertThat(phase()).isEqualTo(Phase.ENDED);
+    assertThat(bench.sleep.setting().get().kind()).isEqualTo(Kind.OFF);
+    assertThat(bench.upNext.snapshot().get().episodes()).containsExactly(id(2));
+  }
+
+  @Test
+  void fadesBeforeTheEndOfTheEpisodeAndGoesBackToWhereItBegan() {
+    bench.upNext.playLast(List.of(id(2)));
+    long end = Objects.requireNonNull(bench.playback.state().get().durationMs());
+    bench.sleep.atEpisodeEnd();
+    bench.output.at(end - 30_000);
+    bench.settle();
+    assertThat(bench.sleep.setting().get().fading()).isFalse();
+    bench.output.at(end - 15_000);
+    bench.settle();
+    assertThat(bench.sleep.setting().get().fading()).isTrue();
+    bench.output.at(end - 5_000);
+    bench.settle();
+    assertThat(bench.output.volume()).isLessThan(0.3);
+    bench.output.at(end - 400);
+    bench.settle();
+    assertThat(phase()).isEqualTo(Phase.PAUSED);
+    assertThat(bench.playback.state().get().positionMs()).isEqualTo(end - 15_000);
+    assertThat(bench.output.volume()).isEqualTo(1.0);
     assertThat(bench.sleep.setting().get().kind()).isEqualTo(Kind.OFF);
     assertThat(bench.upNext.snapshot().get().episodes()).containsExactly(id(2));
   }
