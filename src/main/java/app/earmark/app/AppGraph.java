@@ -168,7 +168,7 @@ final class AppGraph implements AutoCloseable {
     this.heardLog = new HeardLog(store, clock.getZone(), threads.work());
     this.analysis = new Analysis(store, library, this::loadFfmpeg, threads.analysis());
     this.chapters = new Chapters(store, library, new ChaptersFetcher(clients, clock), clock);
-    this.filePictures = new FilePictures(library, this::loadFfmpeg);
+    this.filePictures = new FilePictures(store, library, this::loadFfmpeg);
   }
 
   private Downloads downloads() {

@@ -12,12 +12,14 @@ import app.earmark.model.EpisodeId;
 import app.earmark.model.LibraryChange;
 import app.earmark.model.SoundProfile;
 import app.earmark.model.SoundProfile.Silence;
+import app.earmark.store.FilePictureStore;
 import app.earmark.store.LibraryStore;
 import app.earmark.store.SoundStore;
 import app.earmark.store.SoundStore.Unheard;
 import app.earmark.util.Subscription;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Listens to every downloaded file once, in the background: how long and how loud it is, where its silences and
- * chapters are, and its waveform. What was downloaded while nobody listened is made up for at the next start, the
+ * chapters are, its waveform, tags and pictures. What was downloaded while nobody listened is made up for at the next start, the
  * latest first.
  *
  * <p>Threads: the one given does all the work; every method may be called from any and answers at once, but
@@ -45,7 +47,13 @@ public final class Analysis implements AutoCloseable {
   private static final int LONGEST_TAG = 4_000;
   private static final int MOST_TAGS = 64;
 
+  /** Larger ones, and the pictures of more chapters than these, are read from the file alone. */
+  private static final int LARGEST_PICTURE = 1 << 20;
+
+  private static final int MOST_PICTURES = 100;
+
   private final SoundStore store;
+  private final FilePictureStore pictures;
   private final Library library;
   private final Supplier<Loading> loading;
   private final ExecutorService thread;
@@ -64,6 +72,7 @@ public final class Analysis implements AutoCloseable {
    */
   public Analysis(LibraryStore store, Library library, Supplier<Loading> loading, ExecutorService thread) {
     this.store = store.sounds();
+    this.pictures = store.filePictures();
     this.library = library;
     this.loading = loading;
     this.thread = thread;
@@ -126,6 +135,7 @@ public final class Analysis implements AutoCloseable {
     switch (inspector.whole(library.fileOf(file), this::pause)) {
       case Inspecting.Done(Inspection found) -> {
         SoundProfile profile = profile(unheard.episode(), found);
+        pictures.save(unheard.episode(), pictures(found));
         store.save(unheard, profile);
         LOG.debug("Episode {}: {} ms of sound heard in {} ms", unheard.episode(), profile.durationMs(),
             (System.nanoTime() - start) / 1_000_000);
@@ -159,6 +169,21 @@ public final class Analysis implements AutoCloseable {
     if (closed) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Map<Integer, byte[]> pictures(Inspection found) {
+    Map<Integer, byte[]> kept = new LinkedHashMap<>();
+    if (!found.pictures().isEmpty()) {
+      kept.put(EmbeddedPicture.COVER, found.pictures().getFirst().bytes());
+    }
+    for (int i = 0; i < Math.min(MOST_PICTURES, found.chapters().size()); i++) {
+      Inspection.Picture picture = found.chapters().get(i).picture();
+      if (picture != null) {
+        kept.put(i, picture.bytes());
+      }
+    }
+    kept.values().removeIf(bytes -> bytes.length > LARGEST_PICTURE);
+    return kept;
   }
 
   private static SoundProfile profile(EpisodeId id, Inspection found) {

@@ -232,6 +232,10 @@ public final class LibraryStore implements AutoCloseable {
     return new SoundStore(database);
   }
 
+  public FilePictureStore filePictures() {
+    return new FilePictureStore(database);
+  }
+
   public SearchIndexStore searchIndex() {
     return new SearchIndexStore(database);
   }

@@ -20,7 +20,7 @@ final class Migrations {
 
   private static final List<String> FILES = List.of(
       "001-podcasts-and-episodes.sql", "002-tags.sql", "003-feeds.sql", "004-keeping.sql", "005-listening.sql",
-      "006-finding.sql", "007-sound.sql", "008-folders.sql");
+      "006-finding.sql", "007-sound.sql", "008-folders.sql", "009-found-in-files.sql");
 
   /** The schema that this program needs. */
   static final int VERSION = FILES.size();

@@ -1,5 +1,6 @@
 package app.earmark.store;
 
+import app.earmark.model.Chapter;
 import app.earmark.model.EpisodeExtras;
 import app.earmark.model.FeedChapter;
 import app.earmark.model.search.SearchText;
@@ -9,11 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the index of words up to date, batch by batch: triggers note what has changed, new episodes are those with an
@@ -43,8 +44,9 @@ public final class SearchIndexStore {
   public record Ready(Waiting waiting, String plain) {}
 
   private static final String EPISODE = """
-      SELECT e.id, e.title, p.title AS podcast, t.notes, t.extras
+      SELECT e.id, e.title, p.title AS podcast, t.notes, t.extras, s.chapters AS in_file, c.chapters AS listed
       FROM episode e JOIN podcast p ON p.id = e.podcast_id LEFT JOIN episode_text t ON t.episode_id = e.id
+        LEFT JOIN sound s ON s.episode_id = e.id LEFT JOIN chapter_list c ON c.episode_id = e.id
       """;
 
   private final Database database;
@@ -104,8 +106,8 @@ public final class SearchIndexStore {
     List<Waiting> waiting = new ArrayList<>();
     for (Mark mark : last.values()) {
       String sql = mark.kind == Kind.EPISODE ? EPISODE + "WHERE e.id = :id"
-          : "SELECT id, title, coalesce(author, '') AS podcast, description AS notes, NULL AS extras "
-              + "FROM podcast WHERE id = :id";
+          : "SELECT id, title, coalesce(author, '') AS podcast, description AS notes, NULL AS extras, "
+              + "NULL AS in_file, NULL AS listed FROM podcast WHERE id = :id";
       waiting.add(handle.createQuery(sql).bind("id", mark.item)
           .map((row, context) -> waiting(row, mark.number, mark.kind))
           .findOne()
@@ -124,14 +126,22 @@ public final class SearchIndexStore {
 
   private static Waiting waiting(ResultSet row, long mark, Kind kind) throws SQLException {
     return new Waiting(mark, kind, row.getLong("id"), true, Columns.text(row, "title"), Columns.text(row, "podcast"),
-        Columns.text(row, "notes"), chapters(row.getString("extras")));
+        Columns.text(row, "notes"), chapters(row));
   }
 
-  static String chapters(@Nullable String extras) {
+  /** Titles of all chapters that the feed, the file or a fetched list has; each once, one a line. */
+  static String chapters(ResultSet row) throws SQLException {
+    Set<String> titles = new LinkedHashSet<>();
+    String extras = row.getString("extras");
     // Hardly any episode has them, and reading the JSON of 150,000 takes a while.
-    return extras == null || !extras.contains("\"startMs\"") ? ""
-        : Json.record(extras, EpisodeExtras.class, EpisodeExtras.NONE).chapters().stream()
-            .map(FeedChapter::title).collect(Collectors.joining("\n"));
+    if (extras != null && extras.contains("\"startMs\"")) {
+      Json.record(extras, EpisodeExtras.class, EpisodeExtras.NONE).chapters().stream()
+          .map(FeedChapter::title).forEach(titles::add);
+    }
+    for (String column : List.of("in_file", "listed")) {
+      Json.list(row.getString(column), SoundStore.CHAPTERS).stream().map(Chapter::title).forEach(titles::add);
+    }
+    return String.join("\n", titles);
   }
 
   /** Writes a batch as {@link #next} gave it, in one transaction; not synced, for it could be made again. */

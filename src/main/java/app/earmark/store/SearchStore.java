@@ -156,11 +156,13 @@ public final class SearchStore {
     return database.read(handle -> {
       Map<EpisodeId, Source> sources = new HashMap<>();
       handle.createQuery("""
-              SELECT t.episode_id, t.notes, t.extras FROM json_each(:ids) j JOIN episode_text t ON t.episode_id = j.value
+              SELECT t.episode_id, t.notes, t.extras, s.chapters AS in_file, c.chapters AS listed
+              FROM json_each(:ids) j JOIN episode_text t ON t.episode_id = j.value
+                LEFT JOIN sound s ON s.episode_id = j.value LEFT JOIN chapter_list c ON c.episode_id = j.value
               """)
           .bind("ids", Json.ids(ids))
           .map((row, context) -> sources.put(new EpisodeId(row.getLong("episode_id")),
-              new Source(Columns.text(row, "notes"), SearchIndexStore.chapters(row.getString("extras")))) == null)
+              new Source(Columns.text(row, "notes"), SearchIndexStore.chapters(row))) == null)
           .list();
       return sources;
     });

@@ -20,7 +20,7 @@ import tools.jackson.core.type.TypeReference;
 /** What was found by listening to downloaded files, and lists of chapters fetched from the web. */
 public final class SoundStore {
 
-  private static final TypeReference<List<Chapter>> CHAPTERS = new TypeReference<>() {};
+  static final TypeReference<List<Chapter>> CHAPTERS = new TypeReference<>() {};
 
   private final Database database;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.earmark.audio.NativeAudio.Loading;
 import app.earmark.audio.Natives;
+import app.earmark.model.EmbeddedPicture;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
@@ -13,6 +14,7 @@ import app.earmark.store.LibraryStore;
 import app.earmark.testing.Await;
 import app.earmark.testing.SoundFiles;
 import app.earmark.testing.TestLibrary;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,33 @@ class AnalysisTest {
     library.changed(Set.of(), Set.of(id));
     Await.until("the new file was listened to", PATIENCE,
         () -> Long.valueOf(2_000).equals(library.sound(id).orElseThrow().durationMs()));
+  }
+
+  @Test
+  void picturesOutliveTheFileAndAreKeptOnce() throws Exception {
+    BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
+    Path cover = folder.resolve("cover.png");
+    ImageIO.write(image, "png", cover.toFile());
+    Path wav = SoundFiles.wav(folder.resolve("one.wav"), 1, SoundFiles.tone(1_000));
+    for (int i = 0; i < 2; i++) {
+      SoundFiles.run(List.of("lame", "--quiet", "--ti", cover.toString(), wav.toString(),
+          folder.resolve(i + ".mp3").toString()));
+      download(episodes.get(i), i + ".mp3", NOW);
+    }
+    analysis.start();
+    FilePictures pictures = new FilePictures(store, library, () -> new Loading.Missing("not asked"));
+    for (EpisodeId id : episodes) {
+      heard(id);
+      assertThat(pictures.bytes(new EmbeddedPicture(id, EmbeddedPicture.COVER))).contains(Files.readAllBytes(cover));
+    }
+    store.downloads().remove(episodes.getFirst());
+    Files.delete(folder.resolve("0.mp3"));
+    assertThat(pictures.bytes(new EmbeddedPicture(episodes.getFirst(), EmbeddedPicture.COVER))).isPresent();
+    assertThat(pictures.bytes(new EmbeddedPicture(episodes.getFirst(), 0))).isEmpty();
+
+    store.filePictures().save(episodes.getFirst(), Map.of(0, new byte[] {1, 2, 3}));
+    assertThat(pictures.bytes(new EmbeddedPicture(episodes.getFirst(), EmbeddedPicture.COVER))).isEmpty();
+    assertThat(pictures.bytes(new EmbeddedPicture(episodes.getLast(), EmbeddedPicture.COVER))).isPresent();
   }
 
   @Test

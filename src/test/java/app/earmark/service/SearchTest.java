@@ -2,15 +2,18 @@ package app.earmark.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.Chapter;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.PodcastId;
+import app.earmark.model.SoundProfile;
 import app.earmark.model.search.SearchResults;
 import app.earmark.model.search.SearchSort;
 import app.earmark.model.search.Snippet;
 import app.earmark.store.LibraryStore;
+import app.earmark.store.SoundStore;
 import app.earmark.testing.TestLibrary;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +105,21 @@ class SearchTest {
     assertThat(found.mentions()).extracting(hit -> hit.row().title()).containsExactly("A harbour with no ships");
     assertThat(marked(found.mentions().getFirst().text())).containsExactly("night");
     assertThat(found.mentions().getFirst().text().text()).contains("cranes&gulls and a night watchman");
+  }
+
+  @Test
+  void chaptersOfFilesAndFetchedListsAreFound() {
+    EpisodeId slow = id("Slow roads");
+    List<Chapter> inFile = List.of(new Chapter(0, 60_000L, "The ferryman’s tale", null, null));
+    store.sounds().save(new SoundStore.Unheard(slow, "episodes/slow.mp3", NOW),
+        new SoundProfile(5_400_000L, null, 0, new byte[0], List.of(), Map.of(), inFile, null));
+    store.sounds().saveChapterList(id("A harbour with no ships"), new SoundStore.ChapterList(
+        "https://host.example/chapters.json", NOW, List.of(new Chapter(0, null, "Lighthouse keepers", null, null))));
+    indexing.catchUp();
+    assertThat(mentions("ferryman")).containsExactly("Slow roads");
+    assertThat(search.find("ferryman", 20).mentions().getFirst().text().text()).contains("The ferryman’s tale");
+    assertThat(mentions("lighthouse")).containsExactly("A harbour with no ships");
+    assertThat(mentions("gulls")).containsExactly("A harbour with no ships");
   }
 
   private static List<String> marked(Snippet snippet) {
