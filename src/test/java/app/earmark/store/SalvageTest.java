@@ -200,8 +200,8 @@ class SalvageTest {
   void damageMetAtWorkIsRememberedUntilItIsMended() throws IOException {
     Path library = copyOf(whole, true, 1003);
     byte[] bytes = Files.readAllBytes(library.resolve("library.db"));
-    // Behind the schema, which is looked at when it is opened.
-    Arrays.fill(bytes, bytes.length / PAGE * 3 / 4 * PAGE, bytes.length, (byte) 0x5a);
+    // In between: the schema, which is looked at when it is opened, is at the start, its triggers are at the end.
+    Arrays.fill(bytes, bytes.length / PAGE / 2 * PAGE, bytes.length / PAGE * 3 / 4 * PAGE, (byte) 0x5a);
     Files.write(library.resolve("library.db"), bytes);
     try (LibraryStore store = TestLibrary.open(library)) {
       assertThat(store.quickIntegrity()).isNotEmpty();
