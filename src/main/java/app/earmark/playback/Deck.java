@@ -39,14 +39,13 @@ final class Deck {
   private final InstantSource clock;
   private final DeckEvents events;
   private final DeckState state = new DeckState();
-  private final Observable<SoundSettings> settings = new Observable<>(SoundSettings.PLAIN);
+  private final DeckManner manner;
   private final HeardMeter meter;
   private final Ticks ticks;
 
   private @Nullable Sound sound;
   private @Nullable Instant pausedAt;
   private Instant savedAt = Instant.EPOCH;
-  private Manner manner = Manner.PLAIN;
 
   /** Whether the listener wants to hear it, also while it is still loading. */
   private boolean playing;
@@ -67,6 +66,7 @@ final class Deck {
     this.ticks = new Ticks(every, this::tick);
     this.events = new DeckEvents(thread, this);
     this.meter = new HeardMeter(sink);
+    this.manner = new DeckManner(shelf);
   }
 
   Observable<PlaybackState> state() {
@@ -74,7 +74,7 @@ final class Deck {
   }
 
   Observable<SoundSettings> settings() {
-    return settings;
+    return manner.settings();
   }
 
   Observable<Long> saved() {
@@ -82,7 +82,7 @@ final class Deck {
   }
 
   void restore() {
-    follow(shelf.manner(null));
+    obeyChoices();
     Optional<EpisodeId> last = shelf.lastLoaded();
     if (last.isPresent() && state.is(Phase.IDLE) && shelf.find(last.get()).isPresent()) {
       load(last.get(), null, false);
@@ -116,7 +116,8 @@ final class Deck {
     if (sound != null) {
       start(sound);
     } else if (now.episode() != null) {
-      load(now.episode().id(), now.phase() == Phase.ENDED ? manner.startMs(now.durationMs()) : now.positionMs(), true);
+      boolean ended = now.phase() == Phase.ENDED;
+      load(now.episode().id(), ended ? manner.get().startMs(now.durationMs()) : now.positionMs(), true);
     }
   }
 
@@ -161,39 +162,37 @@ final class Deck {
   }
 
   void setSpeed(double speed) {
-    choose(manner.withSpeed(PlaybackSession.speedWithin(speed)));
+    choose(manner.get().withSpeed(PlaybackSession.speedWithin(speed)));
   }
 
   void setVolume(double volume) {
-    choose(manner.withVolume(PlaybackSession.volumeWithin(volume)));
+    choose(manner.get().withVolume(PlaybackSession.volumeWithin(volume)));
   }
 
   /** For now only: the volume that is chosen stays. */
   void fade(double share) {
     if (sound != null) {
-      // What is above full volume is part of the sound itself, which is not made anew for each step.
-      sound.setVolume(share < 1 ? Math.min(1, manner.volume()) * Math.max(0, share) : manner.volume());
+      manner.fade(share, sound);
     }
   }
 
   @Nullable Long endMs() {
-    Long duration = state.get().durationMs();
-    return duration == null ? null : (Long) Math.min(duration, manner.endMs(duration));
+    return manner.endMs(state.get().durationMs());
   }
 
   void setSettings(SoundSettings changed) {
-    choose(manner.withSound(changed));
+    choose(manner.get().withSound(changed));
   }
 
   private void choose(Manner changed) {
-    Manner before = manner;
-    follow(changed);
-    shelf.keepManner(podcast(), before, changed);
+    Manner before = manner.follow(changed, sound);
+    show(before);
+    manner.keep(podcast(), before);
   }
 
   /** What was chosen elsewhere comes into force. */
   void obeyChoices() {
-    follow(shelf.manner(podcast()));
+    show(manner.obey(podcast(), sound));
   }
 
   private @Nullable PodcastId podcast() {
@@ -201,26 +200,14 @@ final class Deck {
     return row == null ? null : row.podcast();
   }
 
-  private void follow(Manner changed) {
-    Manner before = manner;
-    manner = changed;
-    if (sound != null && changed.speed() != before.speed()) {
-      sound.setSpeed(changed.speed());
-    }
-    if (sound != null && changed.volume() != before.volume()) {
-      sound.setVolume(changed.volume());
-    }
-    if (sound != null && !changed.sound().equals(before.sound())) {
-      sound.setSettings(changed.sound());
-    }
-    if (!changed.sound().equals(settings.get())) {
-      settings.publish(changed.sound());
-    }
+  /** From here on it is heard in another manner. */
+  private void show(Manner before) {
     PlaybackState now = state.get();
-    if (now.speed() != changed.speed() || now.volume() != changed.volume()
-        || changed.sound().trimming() != before.sound().trimming()) {
+    Manner present = manner.get();
+    if (now.speed() != present.speed() || now.volume() != present.volume()
+        || present.sound().trimming() != before.sound().trimming()) {
       meter.stop();
-      state.play(changed.speed(), changed.volume(), position());
+      state.play(present.speed(), present.volume(), position());
       measure();
     }
   }
@@ -243,13 +230,14 @@ final class Deck {
       return;
     }
     EpisodeRow row = found.get().row();
-    follow(shelf.manner(row.podcast()));
-    long from = fromMs != null ? Math.max(0, fromMs) : manner.resumeMs(row);
+    show(manner.obey(row.podcast(), sound));
+    Manner present = manner.get();
+    long from = fromMs != null ? Math.max(0, fromMs) : present.resumeMs(row);
     playing = play;
     playedToMs = from;
     meter.load();
     SoundStart start =
-        new SoundStart(from, play, manner.speed(), manner.volume(), manner.sound(), found.get().loudnessLufs());
+        new SoundStart(from, play, present.speed(), present.volume(), present.sound(), found.get().loudnessLufs());
     Path file = found.get().file();
     // Only who wants to hear it now has it fetched.
     Supplier<ByteSource> growing = play && file == null ? shelf.growing(id).orElse(null) : null;
@@ -343,7 +331,7 @@ final class Deck {
       return;
     }
     long position = position();
-    long end = manner.endMs(state.get().durationMs());
+    long end = manner.get().endMs(state.get().durationMs());
     boolean played = playedToMs < end;
     move(Phase.PLAYING, position);
     if (played && position >= end) {
@@ -367,8 +355,7 @@ final class Deck {
   private void measure() {
     PlaybackState now = state.get();
     if (now.phase() == Phase.PLAYING && now.episode() != null) {
-      meter.start(now.episode().id(), now.positionMs(), now.speed(),
-          manner.sound().trimming() != SoundSettings.Trimming.OFF, clock.instant());
+      meter.start(now.episode().id(), now.positionMs(), now.speed(), manner.trims(), clock.instant());
     }
   }
 
