@@ -68,16 +68,18 @@ public final class Union {
     for (Map<String, @Nullable Object> row : episodes) {
       handle.createUpdate("UPDATE episode SET " + set + " WHERE id = :id").bindMap(row).execute();
     }
-    rows.forEach((table, before) -> {
-      handle.execute("DELETE FROM " + table + " WHERE episode_id IN " + ids());
-      before.forEach(row -> insert(handle, table, row));
-    });
+    for (Map.Entry<String, List<Map<String, @Nullable Object>>> table : rows.entrySet()) {
+      handle.execute("DELETE FROM " + table.getKey() + " WHERE episode_id IN " + ids());
+      for (Map<String, @Nullable Object> row : table.getValue()) {
+        insert(handle, table.getKey(), row);
+      }
+    }
     // By their ids, because the index of words knows them by these.
     earmarks.forEach(row -> handle.createUpdate("UPDATE earmark SET episode_id = :episode_id WHERE id = :id")
         .bindMap(row).execute());
     pairs.forEach((one, other) -> {
       if (transcribed.contains(one) && !transcribed.contains(other)) {
-        UnionStore.moveTranscript(handle, other, one);
+        UnionStore.moveTranscript(handle, /* one= */ other, /* other= */ one);
       }
     });
     podcasts.forEach(row -> {
