@@ -188,9 +188,12 @@ public final class StatisticsView extends View {
     bar.maxWidthProperty().bind(track.widthProperty().multiply(share).map(width ->
         Math.max(LEAST_BAR, width.doubleValue())));
     Label amount = Controls.label(time, "type-body");
-    amount.setMinWidth(Region.USE_PREF_SIZE);
+    // All tracks are of one length, so that the bars can be compared.
+    amount.minWidthProperty().bind(context.appearance().atLeast(0, 0, 96));
+    amount.setAlignment(Pos.CENTER_RIGHT);
     Label count = Controls.label(episodes, "muted", "type-note");
-    count.setMinWidth(Region.USE_PREF_SIZE);
+    count.minWidthProperty().bind(context.appearance().atLeast(0, 0, 96));
+    count.setAlignment(Pos.CENTER_RIGHT);
     var numbers = new HBox(12, track, count, amount);
     numbers.setAlignment(Pos.CENTER_LEFT);
     return new VBox(4, title, numbers);
