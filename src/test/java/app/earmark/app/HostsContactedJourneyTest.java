@@ -118,15 +118,15 @@ class HostsContactedJourneyTest {
     String episode;
     try (Program window = Program.start(first, "--library", library.toString())) {
       awaitWindow();
-      assertThat(run("add", at("feed", "/feed.xml")).status()).isZero();
+      done("add", at("feed", "/feed.xml"));
       episode = run("episodes", "--json").json().getFirst().get("id").asString();
-      assertThat(run("refresh", "--force").status()).isZero();
-      assertThat(run("download", episode).status()).isZero();
-      assertThat(run("play", episode).status()).isZero();
+      done("refresh", "--force");
+      done("download", episode);
+      done("play", episode);
       Await.until("it plays", LIMIT,
           () -> run("status", "--json").json().getFirst().get("positionMs").asLong() > 1_000);
       walk();
-      assertThat(run("search", "said").status()).isZero();
+      done("search", "said");
       close(window);
     }
     remember(PAGE, new Place.OneEpisode(new EpisodeId(Long.parseLong(episode))).word());
@@ -200,6 +200,11 @@ class HostsContactedJourneyTest {
   private static void close(Program window) {
     window.end();
     Await.until("the window is closed", LIMIT, () -> !window.isAlive());
+  }
+
+  private void done(String... arguments) {
+    Result result = run(arguments);
+    assertThat(result.status()).as(result.out() + result.err()).isZero();
   }
 
   private Result run(String... arguments) {
