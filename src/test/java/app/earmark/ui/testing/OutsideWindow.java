@@ -1,8 +1,5 @@
 package app.earmark.ui.testing;
 
-import java.io.File;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,11 +10,10 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
-/** A window that is none of Earmark's, such as a file manager's: things are dragged out of it and into it. */
+/** A window that is none of Earmark's, such as a file manager's: things are dragged out of it. */
 public final class OutsideWindow implements AutoCloseable {
 
   private final FxRobot robot;
-  private final List<File> received = new CopyOnWriteArrayList<>();
   private final Label handle = new Label("outside");
   private Stage stage;
   private volatile Consumer<ClipboardContent> offered = content -> { };
@@ -40,15 +36,6 @@ public final class OutsideWindow implements AutoCloseable {
       handle.startDragAndDrop(TransferMode.COPY).setContent(content);
       event.consume();
     });
-    handle.setOnDragOver(event -> {
-      if (event.getGestureSource() != handle && event.getDragboard().hasFiles()) {
-        event.acceptTransferModes(TransferMode.ANY);
-      }
-    });
-    handle.setOnDragDropped(event -> {
-      received.addAll(event.getDragboard().getFiles());
-      event.setDropCompleted(true);
-    });
     stage = new Stage();
     stage.setScene(new Scene(new StackPane(handle), 200, 200));
     stage.setX(x);
@@ -63,11 +50,6 @@ public final class OutsideWindow implements AutoCloseable {
   /** What is dragged out of it next. */
   public void offer(Consumer<ClipboardContent> content) {
     offered = content;
-  }
-
-  /** The files that were dropped on it. */
-  public List<File> received() {
-    return List.copyOf(received);
   }
 
   @Override
