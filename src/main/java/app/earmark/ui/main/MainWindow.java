@@ -24,24 +24,14 @@ import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
-import javafx.geometry.NodeOrientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,11 +41,6 @@ import org.slf4j.LoggerFactory;
 public final class MainWindow {
 
   private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
-
-  /** Below this width the sidebar folds to icons. */
-  private static final double FOLD_BELOW = 900;
-
-  private static final double TEXT_PX = 13;
 
   private static final Duration AFTER_FIRST_FRAME = Duration.ofMillis(300);
 
@@ -81,8 +66,6 @@ public final class MainWindow {
   private final PlayerPanels panels;
   private final PlayerBar playerBar;
   private final MiniPlayer mini;
-  private final OfflineBanner offline;
-  private final KeepingBanner keeping;
   private final AddView addView;
   private final Drops drops;
   private final Keys keys;
@@ -93,6 +76,7 @@ public final class MainWindow {
   private final Palette palette;
   private final WindowState windowState;
   private final StackPane pageHolder = new StackPane();
+  private final WindowParts parts;
   private final Scene scene;
   private @Nullable View page;
   private Subscription following = () -> { };
@@ -138,8 +122,6 @@ public final class MainWindow {
     this.foldersCard = new FoldersCard(podcastActions.folders(), texts, this::focusPage);
     this.topBar = new TopBar(history, refresh, texts);
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance, panels, this::openMini);
-    this.offline = new OfflineBanner(refresh, history, texts);
-    this.keeping = new KeepingBanner(services.storage(), background, toasts, history, texts, formats);
     this.drops = new Drops(add, toasts);
     this.addView = new AddView(add, texts, fx);
     this.pages = new Pages(services, context, add, addView::chooseFile,
@@ -151,6 +133,9 @@ public final class MainWindow {
     this.keysCard = new KeysCard(keys, texts, this::focusPage);
     this.toastsView = new ToastsView(toasts, texts);
     this.windowState = new WindowState(services.memory(), services.preferences(), background, stage, appearance);
+    this.parts = new WindowParts(sidebar, topBar, new OfflineBanner(refresh, history, texts),
+        new KeepingBanner(services.storage(), background, toasts, history, texts, formats), playerBar, panels, addView,
+        palette, keysCard, foldersCard, earmarkCard, toastsView);
     this.scene = scene();
     this.mini = new MiniPlayer(stage, scene, player, texts, art, services.memory(), background, keys);
   }
@@ -170,47 +155,8 @@ public final class MainWindow {
     }, kept -> history.open(new Place.NewEpisodes()));
   }
 
-  /** The address of the window's own style sheet. */
-  static String style() {
-    return Objects.requireNonNull(
-        MainWindow.class.getResource("/app/earmark/ui/earmark.css"), "the window's style").toExternalForm();
-  }
-
   private Scene scene() {
-    VBox.setVgrow(pageHolder, Priority.ALWAYS);
-    var content = new VBox(topBar.root(), offline.root(), keeping.root(), pageHolder);
-    content.getStyleClass().add("content");
-    StackPane.setMargin(panels.root(), new Insets(8, 16, 8, 16));
-    var said = new VBox(earmarkCard.root(), toastsView.root());
-    said.setAlignment(Pos.BOTTOM_CENTER);
-    said.setPickOnBounds(false);
-    said.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    var overlay = new StackPane(
-        content, panels.root(), addView.root(), palette.root(), keysCard.root(), foldersCard.root(), said);
-    StackPane.setAlignment(palette.root(), Pos.TOP_CENTER);
-    StackPane.setMargin(palette.root(), new Insets(64, 24, 24, 24));
-    StackPane.setAlignment(addView.root(), Pos.TOP_CENTER);
-    StackPane.setMargin(addView.root(), new Insets(64, 24, 24, 24));
-    StackPane.setAlignment(foldersCard.root(), Pos.TOP_CENTER);
-    StackPane.setMargin(foldersCard.root(), new Insets(64, 24, 24, 24));
-    StackPane.setMargin(keysCard.root(), new Insets(24));
-    StackPane.setAlignment(said, Pos.BOTTOM_CENTER);
-    var root = new BorderPane(overlay);
-    if (texts.isRightToLeft()) {
-      root.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-    }
-    pageHolder.getStyleClass().add("page-holder");
-    root.setLeft(sidebar.root());
-    root.setBottom(playerBar.root());
-    root.getStyleClass().add("window");
-    var made = new Scene(root, WindowState.WIDTH, WindowState.HEIGHT);
-    made.getStylesheets().add(style());
-    sidebar.foldedProperty().bind(Bindings.createBooleanBinding(
-        () -> made.getWidth() < FOLD_BELOW * (1 + appearance.textScaleProperty().get()) / 2,
-        made.widthProperty(), appearance.textScaleProperty()));
-    root.styleProperty().bind(Bindings.createStringBinding(
-        () -> "-fx-font-size: " + TEXT_PX * appearance.textScaleProperty().get() + "px;",
-        appearance.textScaleProperty()));
+    Scene made = parts.scene(pageHolder, texts, appearance);
     keys.install(made);
     drops.install(made);
     panels.install(made, playerBar.root());
@@ -240,7 +186,7 @@ public final class MainWindow {
   }
 
   /** What plays, for whoever sees only the title. */
-  private void showTitle(PlayerViewModel.Bar bar) {
+  private void showTitle(PlayingBar bar) {
     String shown = bar.playing() ? texts.get("window.title.playing", bar.title(), bar.podcast())
         : texts.get("window.title");
     if (!shown.equals(stage.getTitle())) {
@@ -263,10 +209,7 @@ public final class MainWindow {
     live.attach();
     actions.attach();
     refresh.attach();
-    for (View part : List.of(sidebar, topBar, offline, keeping, playerBar, panels, addView, palette, keysCard,
-        foldersCard, earmarkCard, toastsView)) {
-      part.attach();
-    }
+    parts.all().forEach(View::attach);
     player.barProperty().subscribe(this::showTitle);
     history.setScroll(() -> page == null ? 0 : page.scroll());
     add.openProperty().addListener((property, before, open) -> focusPage());
@@ -277,7 +220,7 @@ public final class MainWindow {
       stage.show();
       rehearsing = fx.after(AFTER_FIRST_FRAME, () -> {
         if (scene.lookup(".episode-cell") == null) {
-          rehearsing = RowsRehearsal.start(context, style());
+          rehearsing = RowsRehearsal.start(context, WindowParts.style());
         }
       });
     });
@@ -314,10 +257,7 @@ public final class MainWindow {
     if (page != null) {
       page.detach();
     }
-    for (View part : List.of(toastsView, earmarkCard, foldersCard, keysCard, palette, addView, panels, playerBar,
-        keeping, offline, topBar, sidebar)) {
-      part.detach();
-    }
+    parts.all().reversed().forEach(View::detach);
     refresh.detach();
     actions.detach();
     live.detach();
@@ -387,17 +327,13 @@ public final class MainWindow {
 
     @Override
     public void nextPart() {
-      List<Node> parts = Stream.of(sidebar, topBar, page, playerBar, toastsView).filter(Objects::nonNull)
-          .map(View::root).filter(part -> part.isVisible() && Focus.firstIn(part).isPresent()).toList();
-      int here = (int) parts.stream().takeWhile(part -> !Focus.isIn(part, scene.getFocusOwner())).count();
-      if (!parts.isEmpty()) {
-        Node next = parts.get(here >= parts.size() ? 0 : (here + 1) % parts.size());
+      parts.nextAfter(scene.getFocusOwner(), page).ifPresent(next -> {
         if (page != null && next.equals(page.root())) {
           page.focus();
         } else {
           Focus.firstIn(next).ifPresent(Node::requestFocus);
         }
-      }
+      });
     }
 
     @Override

@@ -131,7 +131,7 @@ final class MiniPlayer extends Attachable {
         });
   }
 
-  private void show(PlayerViewModel.Bar bar) {
+  private void show(PlayingBar bar) {
     title.setText(bar.title());
     line.setText(bar.line());
     boolean pauses = bar.playing() || bar.loading();

@@ -158,7 +158,7 @@ final class PlayerBar extends View {
       chapters.setDisable(now.chapters().isEmpty());
       scrubber.showChapters(now, model.barProperty().get().durationMs());
     });
-    hold(model.barProperty().map(PlayerViewModel.Bar::durationMs),
+    hold(model.barProperty().map(PlayingBar::durationMs),
         duration -> scrubber.showChapters(model.chaptersProperty().get(), duration));
     hold(model.stateProperty().map(state -> state.episode() == null ? "" : state.episode().id().toString()),
         loaded -> {
@@ -180,7 +180,7 @@ final class PlayerBar extends View {
     button.getTooltip().setText(says);
   }
 
-  private void show(PlayerViewModel.Bar bar) {
+  private void show(PlayingBar bar) {
     Controls.show(root, bar.shown());
     title.setText(bar.title());
     title.getTooltip().setText(bar.title());

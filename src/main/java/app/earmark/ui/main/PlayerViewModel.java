@@ -4,7 +4,6 @@ import app.earmark.model.Chapter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
-import app.earmark.model.PlaybackState.Phase;
 import app.earmark.model.PlaybackState;
 import app.earmark.model.PlayingChapters;
 import app.earmark.model.SoundProfile;
@@ -31,31 +30,6 @@ final class PlayerViewModel extends Attachable {
   private static final double SPEED_STEP = 0.1;
   private static final byte[] NO_WAVE = new byte[0];
 
-  /**
-   * The bar at one moment.
-   *
-   * @param line under the title: the podcast and the chapter, or why it does not play
-   * @param share of the episode that is behind; 0 to 1
-   * @param durationMs 0 where nobody knows
-   * @param left what is left, with a minus sign; empty where nobody knows
-   */
-  record Bar(
-      boolean shown,
-      String title,
-      String podcast,
-      String line,
-      boolean failed,
-      boolean playing,
-      boolean loading,
-      double share,
-      long positionMs,
-      long durationMs,
-      String position,
-      String left,
-      double speed,
-      String speedText,
-      double volume) {}
-
   /** How far the two jumps go, in seconds. */
   record Jumps(int back, int forward) {}
 
@@ -68,7 +42,7 @@ final class PlayerViewModel extends Attachable {
   private final Navigator navigator;
   private final Texts texts;
   private final Formats formats;
-  private final ReadOnlyObjectWrapper<Bar> bar;
+  private final ReadOnlyObjectWrapper<PlayingBar> bar;
   private final ReadOnlyObjectWrapper<Jumps> jumps = new ReadOnlyObjectWrapper<>(
       this, "jumps", new Jumps(SoundChoices.JUMP_BACK.usual(), SoundChoices.JUMP_FORWARD.usual()));
   private final ReadOnlyObjectWrapper<PlayingChapters> chapters =
@@ -139,27 +113,8 @@ final class PlayerViewModel extends Attachable {
     }
   }
 
-  private Bar bar(PlaybackState state) {
-    EpisodeRow row = state.episode();
-    long duration = state.durationMs() != null ? state.durationMs()
-        : row != null && row.durationMs() != null ? row.durationMs() : 0;
-    boolean failed = state.phase() == Phase.FAILED && state.problem() != null;
-    return new Bar(
-        row != null,
-        row == null ? "" : row.title(),
-        row == null ? "" : row.podcastTitle(),
-        line(state, row),
-        failed,
-        state.phase() == Phase.PLAYING,
-        state.phase() == Phase.LOADING,
-        duration <= 0 ? 0 : Math.clamp((double) state.positionMs() / duration, 0, 1),
-        state.positionMs(),
-        Math.max(0, duration),
-        formats.clock(state.positionMs()),
-        duration <= 0 ? "" : "−" + formats.clock(Math.max(0, duration - state.positionMs())),
-        state.speed(),
-        formats.speed(state.speed()),
-        state.volume());
+  private PlayingBar bar(PlaybackState state) {
+    return PlayingBar.of(state, line(state, state.episode()), formats);
   }
 
   private String line(PlaybackState state, @Nullable EpisodeRow row) {
@@ -178,7 +133,7 @@ final class PlayerViewModel extends Attachable {
     return index < 0 ? "" : chapters.get().chapters().get(index).title();
   }
 
-  ReadOnlyObjectProperty<Bar> barProperty() {
+  ReadOnlyObjectProperty<PlayingBar> barProperty() {
     return bar.getReadOnlyProperty();
   }
 

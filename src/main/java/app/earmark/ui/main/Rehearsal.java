@@ -41,7 +41,7 @@ public final class Rehearsal {
     var bar = new HBox(8, Controls.button(Feather.PLUS, "A", () -> { }), segment, menu, new Slider(), new TextField());
     var root = new VBox(bar, list);
     var scene = new Scene(root, WIDTH, HEIGHT);
-    scene.getStylesheets().add(MainWindow.style());
+    scene.getStylesheets().add(WindowParts.style());
     root.applyCss();
     root.layout();
   }

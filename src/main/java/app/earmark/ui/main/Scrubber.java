@@ -98,7 +98,7 @@ final class Scrubber extends StackPane {
   }
 
   /** Moves to where it plays, unless the listener is dragging. */
-  void show(PlayerViewModel.Bar bar) {
+  void show(PlayingBar bar) {
     slider.setDisable(bar.durationMs() <= 0);
     slider.setAccessibleHelp(bar.position());
     if (!slider.isValueChanging()) {

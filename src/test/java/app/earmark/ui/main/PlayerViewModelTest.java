@@ -40,7 +40,7 @@ class PlayerViewModelTest {
         bench.library);
   }
 
-  private PlayerViewModel.Bar bar() {
+  private PlayingBar bar() {
     bench.settle();
     return model.barProperty().get();
   }
