@@ -16,7 +16,6 @@ import app.earmark.store.FeedVisit;
 import app.earmark.store.LibraryStore;
 import app.earmark.store.LibraryUnwritable;
 import app.earmark.store.PodcastStore.Found;
-import app.earmark.store.PodcastStore.Refreshed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -204,8 +203,8 @@ public final class Subscriptions {
     List<KnownEpisode> episodes = before.map(it -> store.episodes().known(it.id())).orElse(List.of());
     EpisodeChanges changes = EpisodeComparison.compare(episodes, found.feed(), now);
     Optional<PodcastId> added = before.isPresent()
-        ? Optional.of(before.get().id()).filter(id ->
-            store.podcasts().resubscribed(id, found.feed(), title, visit, changes) == Refreshed.WRITTEN)
+        ? Optional.of(before.get().id()).filter(
+            id -> store.podcasts().resubscribed(id, found.feed(), title, visit, changes))
         : store.podcasts().add(found.feed(), title, visit, changes);
     if (added.isEmpty()) {
       // Somebody else was quicker with the same podcast.

@@ -146,14 +146,18 @@ public final class PodcastStore {
         isRemoved(handle, id) ? Refreshed.UNSUBSCRIBED : rewrite(handle, id, feed, title, visit, changes));
   }
 
-  /** The same for one that was unsubscribed, and is subscribed to again with it. */
-  public Refreshed resubscribed(PodcastId id, ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
+  /**
+   * The same for one that was unsubscribed, and is subscribed to again with it.
+   *
+   * @return whether it is so by this; {@code false} where somebody else was quicker, and nothing was written
+   */
+  public boolean resubscribed(PodcastId id, ParsedFeed feed, String title, FeedVisit visit, EpisodeChanges changes) {
     return database.write(handle -> {
-      Refreshed refreshed = rewrite(handle, id, feed, title, visit, changes);
-      if (refreshed == Refreshed.WRITTEN) {
+      boolean mine = isRemoved(handle, id) && rewrite(handle, id, feed, title, visit, changes) == Refreshed.WRITTEN;
+      if (mine) {
         restore(handle, id);
       }
-      return refreshed;
+      return mine;
     });
   }
 
