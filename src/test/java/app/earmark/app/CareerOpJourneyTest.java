@@ -78,7 +78,7 @@ class CareerOpJourneyTest {
     subscribeTo(site.page());
     Await.until("its ten episodes are there", LIMIT,
         () -> graph.services().library().count(EpisodeFilter.EVERYTHING) == 10);
-    Await.until("the episode is shown", LIMIT, () -> isShown(TITLE));
+    Await.until("the episode is shown", LIMIT, () -> hasButton(TITLE, "Download"));
 
     click(() -> buttonOf(TITLE, "Download").orElseThrow());
     Await.until("its progress is shown", LIMIT, () -> hasButton(TITLE, "Downloading,"));
@@ -160,18 +160,14 @@ class CareerOpJourneyTest {
         .orElseThrow();
   }
 
-  private boolean isShown(String title) {
-    return onFx(() -> cellOf(title) != null);
-  }
-
   private ListCell<?> cellOf(String title) {
     return robot.lookup(node -> node instanceof ListCell<?> cell && cell.getItem() instanceof EpisodeRow item
         && item.title().equals(title) && cell.isVisible()).<ListCell<?>>tryQuery().orElse(null);
   }
 
-  /** A button of the episode's row, by what is read aloud for it. */
+  /** A button of the episode's row that has its place, by what is read aloud for it. */
   private Optional<Button> buttonOf(String title, String says) {
-    Predicate<Node> wanted = node -> node instanceof Button button
+    Predicate<Node> wanted = node -> node instanceof Button button && button.getWidth() > 0
         && String.valueOf(button.getAccessibleText()).startsWith(says);
     return Optional.ofNullable(cellOf(title)).flatMap(cell -> robot.from(cell).lookup(wanted).tryQuery());
   }
