@@ -9,16 +9,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /**
- * From the start of the virtual machine to the first frame with rows in it, seconds: of the program, or, with the
- * argument
- * {@code bare}, of a window with nothing but a list. It then ends.
+ * From the start of the virtual machine to the first frame with all its rows in it, seconds: of the program, or, with
+ * the argument {@code bare}, of a window with nothing but a list. It then ends.
  */
 final class FirstFrame {
 
@@ -61,16 +62,22 @@ final class FirstFrame {
   private static boolean hasRows() throws InterruptedException {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     try {
-      Platform.runLater(() -> answer.complete(Window.getWindows().stream()
+      Platform.runLater(() -> answer.complete(isWritten(Window.getWindows().stream()
           .filter(Window::isShowing)
           .flatMap(window -> window.getScene().getRoot().lookupAll(".list-cell").stream())
-          .anyMatch(cell -> cell instanceof ListCell<?> row && !row.isEmpty() && row.getItem() != null)));
+          .filter(cell -> cell instanceof ListCell<?> row && !row.isEmpty() && row.getItem() != null).toList())));
       return answer.get();
     } catch (IllegalStateException notStartedYet) {
       return false;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether there are rows, and each of them says something: what a row shows may be made some frames after it. */
+  private static boolean isWritten(List<Node> rows) {
+    return !rows.isEmpty() && rows.stream().allMatch(row -> row.lookupAll(".text").stream()
+        .anyMatch(text -> text instanceof Text said && !said.getText().isBlank()));
   }
 
   private static void nextFrame() throws InterruptedException {
