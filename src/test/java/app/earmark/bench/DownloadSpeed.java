@@ -132,7 +132,6 @@ final class DownloadSpeed {
     try (window) {
       // What is used most is compiled by then, which is done once however many follow.
       download("warm-%");
-      window.awaitRest();
       download("small-" + TIMES + "-%");
       memory.end();
     } finally {
