@@ -68,7 +68,10 @@ public final class HeardLog implements HeardSink, AutoCloseable {
         batch = Map.copyOf(pending);
         pending.clear();
       }
-      store.add(batch);
+      // What came meanwhile has been written with what came before.
+      if (!batch.isEmpty()) {
+        store.add(batch);
+      }
     } catch (RuntimeException e) {
       // Nobody stops listening for the sake of statistics.
       LOG.warn("What was heard could not be written down", e);
