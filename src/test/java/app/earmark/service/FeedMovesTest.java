@@ -37,18 +37,9 @@ class FeedMovesTest {
     bench.close();
   }
 
-  private PodcastId added(String path) {
-    return ((AddResult.Added) bench.subscriptions.add(bench.host.url(path))).podcast();
-  }
-
-  private PodcastId show(int newest) {
-    bench.host.serveValidated("/feed", FeedHost.rss("The show", FeedHost.items(newest, 1)));
-    return added("/feed");
-  }
-
   @Test
   void aPermanentRedirectIsFollowedAndKept() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.redirect("/feed", 301, "/new");
     bench.host.serve("/new", FeedHost.rss("The show", FeedHost.items(4, 1)));
     assertThat(bench.refreshOne().added()).isEqualTo(1);
@@ -57,7 +48,7 @@ class FeedMovesTest {
 
   @Test
   void aPermanentRedirectToNonsenseIsNotKept() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.redirect("/feed", 301, "/new");
     bench.host.serve("/new", "<html><body>Parked</body></html>");
     assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.FAILED);
@@ -66,7 +57,7 @@ class FeedMovesTest {
 
   @Test
   void aTemporaryRedirectIsFollowedButNotKept() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.redirect("/feed", 302, "/elsewhere");
     bench.host.serve("/elsewhere", FeedHost.rss("The show", FeedHost.items(4, 1)));
     assertThat(bench.refreshOne().added()).isEqualTo(1);
@@ -75,7 +66,7 @@ class FeedMovesTest {
 
   @Test
   void theNewFeedUrlIsFollowedAfterAGoodReadingThere() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     String tag = "<itunes:new-feed-url>" + bench.host.url("/new") + "</itunes:new-feed-url>";
     bench.host.serve("/feed", FeedHost.rss("The show", tag, FeedHost.items(3, 1)));
     assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);
@@ -89,9 +80,9 @@ class FeedMovesTest {
 
   @Test
   void noMoveLeadsOntoAnotherSubscription() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.serve("/other", FeedHost.rss("The other", FeedHost.items(2, 1)));
-    PodcastId other = added("/other");
+    PodcastId other = bench.added("/other");
     bench.host.redirect("/feed", 301, "/other");
     bench.refreshAll();
     assertThat(bench.library.podcasts()).hasSize(2);
@@ -101,9 +92,9 @@ class FeedMovesTest {
 
   @Test
   void theNewFeedUrlDoesNotLeadOntoAnotherSubscription() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.serve("/other", FeedHost.rss("The other", FeedHost.items(2, 1)));
-    PodcastId other = added("/other");
+    PodcastId other = bench.added("/other");
     String tag = "<itunes:new-feed-url>" + bench.host.url("/other") + "</itunes:new-feed-url>";
     bench.host.serve("/feed", FeedHost.rss("The show", tag, FeedHost.items(4, 1)));
     bench.refreshAll();

@@ -2,7 +2,6 @@ package app.earmark.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.earmark.model.AddResult;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.FeedProblem;
@@ -47,18 +46,9 @@ class RefreshTest {
     bench.close();
   }
 
-  private PodcastId added(String path) {
-    return ((AddResult.Added) bench.subscriptions.add(bench.host.url(path))).podcast();
-  }
-
-  private PodcastId show(int newest) {
-    bench.host.serveValidated("/feed", FeedHost.rss("The show", FeedHost.items(newest, 1)));
-    return added("/feed");
-  }
-
   @Test
   void asksWithValidatorsAndKeepsWhatIsThere() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.pass(Duration.ofHours(1));
     RefreshOutcome outcome = bench.refreshOne();
     assertThat(outcome.kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);
@@ -70,7 +60,7 @@ class RefreshTest {
 
   @Test
   void newEpisodesComeAndChangedOnesStayThemselves() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     EpisodeRow started = bench.rows(id).getFirst();
     bench.library.savePosition(started.id(), 61_000);
     List<String> items = new ArrayList<>(FeedHost.items(4, 1));
@@ -94,7 +84,7 @@ class RefreshTest {
   @Test
   void anUnchangedBodyWithoutValidatorsIsKnownByItsHash() {
     bench.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(3, 1)));
-    added("/feed");
+    bench.added("/feed");
     long changes = bench.library.changes().get().number();
     assertThat(bench.refreshOne().kind()).isEqualTo(RefreshOutcome.Kind.UNCHANGED);
     assertThat(bench.library.changes().get().number()).isEqualTo(changes + 1);
@@ -102,14 +92,14 @@ class RefreshTest {
 
   @Test
   void forceAsksInFull() {
-    show(3);
+    bench.show(3);
     bench.refresh.run(Set.of(), true, outcome -> {});
     assertThat(bench.host.requests("/feed").getLast().getHeaders().get("If-None-Match")).isNull();
   }
 
   @Test
   void whatIsWithdrawnIsMarkedAndComesBack() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.serve("/feed", FeedHost.rss("The show", FeedHost.items(3, 2)));
     bench.refreshOne();
     assertThat(bench.rows(id)).extracting(EpisodeRow::withdrawn).containsExactly(false, false, true);
@@ -122,7 +112,7 @@ class RefreshTest {
 
   @Test
   void nothingThatComesInsteadOfTheFeedChangesItsEpisodes() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     String feed = FeedHost.rss("The show", FeedHost.items(9, 1));
     List<String> bad = List.of("", "  ", "<html><body>Log in</body></html>", "nonsense",
         feed.substring(0, feed.indexOf("<enclosure")), FeedHost.rss("Empty", List.of()),
@@ -147,7 +137,7 @@ class RefreshTest {
 
   @Test
   void aFeedThatIsGoneFallsAsleepAndIsAskedOnlyOnRequest() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.status("/feed", 410);
     assertThat(bench.refreshOne().problem()).isInstanceOf(FeedProblem.Gone.class);
     assertThat(bench.library.podcast(id).orElseThrow().health().state()).isEqualTo(PodcastHealth.State.ASLEEP);
@@ -161,7 +151,7 @@ class RefreshTest {
 
   @Test
   void aHostThatAsksForPatienceIsLeftAlone() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.answer("/feed", request ->
         new MockResponse.Builder().code(429).addHeader("Retry-After", "7200").build());
     bench.refreshOne();
@@ -177,7 +167,7 @@ class RefreshTest {
 
   @Test
   void onlyWhatIsDueIsAskedByItself() {
-    show(40);
+    bench.show(40);
     assertThat(bench.refresh.runDue(outcome -> {})).isEmpty();
     bench.pass(Duration.ofMinutes(50));
     assertThat(bench.refresh.runDue(outcome -> {})).isEmpty();
@@ -188,7 +178,7 @@ class RefreshTest {
 
   @Test
   void whatIsUnsubscribedMeanwhileStaysUnsubscribed() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     bench.host.answer("/feed", request -> {
       bench.subscriptions.remove(id);
       return new MockResponse.Builder().body(FeedHost.rss("The show", FeedHost.items(5, 1))).build();
@@ -207,7 +197,7 @@ class RefreshTest {
     CountDownLatch two = new CountDownLatch(2);
     for (int i = 0; i < 8; i++) {
       bench.host.serve("/" + i, FeedHost.rss("Show " + i, FeedHost.items(2, 1)));
-      added("/" + i);
+      bench.added("/" + i);
       bench.host.answer("/" + i, request -> {
         most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         two.countDown();
@@ -239,7 +229,7 @@ class RefreshTest {
     CountDownLatch asked = new CountDownLatch(1);
     for (int i = 0; i < 5; i++) {
       bench.host.serve("/" + i, FeedHost.rss("Show " + i, FeedHost.items(2, 1)));
-      added("/" + i);
+      bench.added("/" + i);
       bench.host.answer("/" + i, request -> {
         asked.countDown();
         return new MockResponse.Builder().headersDelay(60, java.util.concurrent.TimeUnit.SECONDS).body("").build();
@@ -258,7 +248,7 @@ class RefreshTest {
 
   @Test
   void positionsAndDownloadsSurviveEverythingThatAHostDoes() {
-    PodcastId id = show(3);
+    PodcastId id = bench.show(3);
     EpisodeId episode = bench.rows(id).getFirst().id();
     bench.library.savePosition(episode, 1234);
     bench.store.downloads().enqueue(List.of(episode), ServiceBench.START);

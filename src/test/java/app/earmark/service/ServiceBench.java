@@ -1,6 +1,7 @@
 package app.earmark.service;
 
 import app.earmark.feed.FeedReader;
+import app.earmark.model.AddResult;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PodcastId;
@@ -76,6 +77,17 @@ final class ServiceBench implements AutoCloseable {
 
   void pass(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  /** Subscribes to what is served at that path. */
+  PodcastId added(String path) {
+    return ((AddResult.Added) subscriptions.add(host.url(path))).podcast();
+  }
+
+  /** Subscribes to a podcast with so many episodes, served with validators. */
+  PodcastId show(int newest) {
+    host.serveValidated("/feed", FeedHost.rss("The show", FeedHost.items(newest, 1)));
+    return added("/feed");
   }
 
   /** Refreshes the one podcast there is. */
