@@ -81,6 +81,7 @@ final class AppGraph implements AutoCloseable {
   private final ArtworkFetcher artwork;
   final Preferences preferences;
   final Library library;
+  final LibraryCare care;
   final Subscriptions subscriptions;
   final Refresh refresh;
   final Downloads downloads;
@@ -111,7 +112,7 @@ final class AppGraph implements AutoCloseable {
     if (opening instanceof LibraryOpening.Opened opened) {
       AppGraph graph = new AppGraph(opened.store(), cacheFolder, version, texts, threads);
       return new LibraryOpener.Opening.Opened(graph.services(), graph::fill, graph::take,
-          new LibraryCare(graph.store, graph.clock)::runOnceADay, graph::close);
+          graph.care::runOnceADay, graph::close);
     }
     threads.close();
     Message problem = switch (opening) {
@@ -137,6 +138,7 @@ final class AppGraph implements AutoCloseable {
     // Asked here, so that the window finds the answer in memory.
     var _ = preferences.get(Appearance.LANGUAGE);
     this.library = new Library(store, clock);
+    this.care = new LibraryCare(store, clock);
     RefreshLimits limits = RefreshLimits.usual();
     Random random = new Random();
     FeedLookup lookup = new FeedLookup(new FeedFetcher(clients, clock), new FeedReader(), threads.reading());

@@ -11,7 +11,6 @@ import app.earmark.playback.SoundEngine;
 import app.earmark.service.Announcements;
 import app.earmark.service.ChapterPlay;
 import app.earmark.service.DesktopLink;
-import app.earmark.service.LibraryCare;
 import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
 import app.earmark.service.PictureFile;
@@ -128,10 +127,9 @@ final class WindowGraph implements AutoCloseable {
     }));
     // Whoever presses play waits for nothing else.
     playback.state().subscribe(state -> graph.analysis.giveWay(state.phase() == PlaybackState.Phase.LOADING));
-    LibraryCare care = new LibraryCare(graph.store, graph.clock);
-    after(FIRST_CARE, () -> tell(care.run()));
+    after(FIRST_CARE, () -> tell(graph.care.run()));
     var _ = graph.threads.timer().scheduleWithFixedDelay(
-        () -> graph.threads.work().execute(() -> tell(care.runOnceADay())),
+        () -> graph.threads.work().execute(() -> tell(graph.care.runOnceADay())),
         CARE_EVERY.toSeconds(), CARE_EVERY.toSeconds(), TimeUnit.SECONDS);
     var _ = graph.threads.timer().scheduleWithFixedDelay(
         () -> graph.threads.work().execute(this::refresh),
