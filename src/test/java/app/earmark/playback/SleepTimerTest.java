@@ -11,29 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SleepTimerTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
 
-  @BeforeEach
-  void open() throws IOException {
+  SleepTimerTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     bench.podcast("Career", 3);
     bench.onDisk("Career 1");
     bench.onDisk("Career 2");
     bench.playback.play(id(1));
     bench.settle();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private EpisodeId id(int number) {

@@ -16,32 +16,24 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AutomaticDownloadsTest {
 
-  @TempDir Path folder;
-  private DownloadBench bench;
+  @AutoClose private final DownloadBench bench;
   private AutomaticDownloads automatic;
   private PodcastId podcast;
   private int published;
 
-  @BeforeEach
-  void open() {
+  AutomaticDownloadsTest(@TempDir Path folder) {
     bench = new DownloadBench(folder, AudioCheck.NONE);
     // Nothing runs at this hour: only what is queued counts here.
     bench.preferences.set(DownloadPreferences.FROM, LocalTime.of(1, 0));
     bench.preferences.set(DownloadPreferences.UNTIL, LocalTime.of(2, 0));
     automatic = new AutomaticDownloads(bench.store, bench.library, bench.downloads, bench.preferences);
     podcast = bench.subscribe("https://feed.example/", null, null, List.of(next("A").build(), next("B").build()));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private ParsedItem.Builder next(String title) {

@@ -12,19 +12,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChapterPlayTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private EpisodeId id;
 
-  @BeforeEach
-  void open() throws IOException {
+  ChapterPlayTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     ParsedItem item = TestLibrary.item(1, UiBench.NOW).title("Trains").duration(Duration.ofMinutes(30))
         .notes("<p>00:00 Hello<br>05:00 Advertisement<br>07:00 Trains<br>20:00 Letters</p>").build();
@@ -34,11 +31,6 @@ class ChapterPlayTest {
     id = bench.row("Trains").id();
     bench.playback.play(id);
     bench.settle();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private PlayingChapters playing() {

@@ -11,27 +11,17 @@ import app.earmark.model.RefreshOutcome;
 import app.earmark.testing.FeedHost;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hosts whose program dies while it writes the feed, each time: the answer is whole, what is in it is not. */
 class CutOffFeedTest {
 
-  @TempDir
-  Path folder;
+  @AutoClose private final ServiceBench bench;
 
-  private ServiceBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
+  CutOffFeedTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

@@ -24,25 +24,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The player and the news, as the system around the window hears of them. */
 class DesktopLinkTest {
 
-  @TempDir Path folder;
   private final List<String> window = new ArrayList<>();
   private final List<Notices.Notice> notices = new ArrayList<>();
   private NowPlaying shown = NowPlaying.NOTHING;
   private MediaCommands commands;
   private boolean awake;
   private boolean inFront;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private DesktopLink link;
 
-  @BeforeEach
-  void open() throws IOException {
+  DesktopLinkTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     bench.podcast("Career", 3);
     bench.onDisk("Career 1");
@@ -55,7 +53,6 @@ class DesktopLinkTest {
   @AfterEach
   void close() {
     link.close();
-    bench.close();
   }
 
   private EpisodeId id(int number) {

@@ -23,8 +23,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,13 +34,9 @@ class DiscoveryTest {
   private static final String FYYD = "/0.2/search/podcast?term=work%20talk&count=40";
   private static final String INDEX = "/api/1.0/search/byterm?q=work%20talk&max=40";
 
-  @TempDir
-  Path folder;
+  @AutoClose private final ServiceBench bench;
 
-  private ServiceBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
+  DiscoveryTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder);
     bench.preferences.set(Directories.APPLE_ADDRESS, bench.host.url("/"));
     bench.preferences.set(Directories.FYYD_ADDRESS, bench.host.url("/0.2"));
@@ -57,11 +52,6 @@ class DiscoveryTest {
           {"title": "Arbeit", "xmlURL": "https://feeds.example/arbeit", "author": "Wer"},
           {"title": "Work talk (fyyd)", "xmlURL": "https://www.feeds.example/work", "description": "About work"}]}
         """);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private void giveKey() {

@@ -40,31 +40,21 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a feed says with any tag that can be shown or used is in the library, and comes back from its file. */
 class EveryTagTest {
 
-  @TempDir
-  Path folder;
-
-  private ServiceBench bench;
+  @AutoClose private final ServiceBench bench;
   private PodcastId id;
 
-  @BeforeEach
-  void subscribe() throws IOException {
+  EveryTagTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder);
     bench.host.serve("/show/feed.xml", resource().replace("{{NEXT}}", bench.host.url("/show/older.xml")));
     bench.host.serve("/show/older.xml", FeedHost.rss("Lighthouse keepers", FeedHost.items(2, 1)));
     id = ((AddResult.Added) bench.subscriptions.add(bench.host.url("/show/feed.xml"))).podcast();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private static String resource() throws IOException {

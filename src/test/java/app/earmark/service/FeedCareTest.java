@@ -19,29 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Feeds that have moved onto another subscription or are gone without a word, and guesses that were wrong. */
 class FeedCareTest {
 
-  @TempDir
-  Path folder;
+  @AutoClose private final ServiceBench bench;
 
-  private ServiceBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
+  FeedCareTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder);
     bench.preferences.set(Directories.APPLE_ADDRESS, bench.host.url("/apple"));
     bench.preferences.set(Directories.FYYD_ADDRESS, bench.host.url("/fyyd"));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private PodcastId show(String path, String title, int newest, int oldest) {

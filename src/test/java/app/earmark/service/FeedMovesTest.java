@@ -14,27 +14,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Feeds that move: by redirect or by a word in the feed. */
 class FeedMovesTest {
 
-  @TempDir
-  Path folder;
+  private final Path folder;
 
-  private ServiceBench bench;
+  @AutoClose private final ServiceBench bench;
 
-  @BeforeEach
-  void open() throws IOException {
+  FeedMovesTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new ServiceBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

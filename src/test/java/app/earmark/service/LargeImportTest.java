@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,24 +29,15 @@ class LargeImportTest {
   private static final int FEEDS = 800;
   private static final int EPISODES = 3;
 
-  @TempDir
-  Path folder;
+  @AutoClose private final ServiceBench bench;
 
-  private ServiceBench bench;
-
-  @BeforeEach
-  void serve() throws IOException {
+  LargeImportTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder);
     for (int i = 0; i < FEEDS; i++) {
       if (!isGone(i)) {
         bench.host.serve("/" + i, FeedHost.rss("Show " + i, FeedHost.items(EPISODES, 1)));
       }
     }
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private static boolean isGone(int feed) {

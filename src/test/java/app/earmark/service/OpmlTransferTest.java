@@ -12,29 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpmlTransferTest {
 
-  @TempDir
-  Path folder;
+  private final Path folder;
 
-  private ServiceBench bench;
+  @AutoClose private final ServiceBench bench;
 
-  @BeforeEach
-  void open() throws IOException {
+  OpmlTransferTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new ServiceBench(folder);
     for (String name : List.of("a", "b", "c")) {
       bench.host.serve("/" + name, FeedHost.rss("Show " + name, FeedHost.items(2, 1)));
     }
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private byte[] list() {

@@ -16,27 +16,17 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Feeds that keep older episodes on further pages (RFC 5005). */
 class PagedFeedTest {
 
-  @TempDir
-  Path folder;
+  @AutoClose private final ServiceBench bench;
 
-  private ServiceBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
+  PagedFeedTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private void page(String path, String rel, String next, int newest, int oldest) {

@@ -22,7 +22,7 @@ import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,15 +31,14 @@ class PrivateFeedTest {
 
   private static final SignIn ANNA = new SignIn("anna", "pa:ss wörd");
 
-  @TempDir
-  Path folder;
+  private final Path folder;
 
-  private ServiceBench bench;
+  @AutoClose private final ServiceBench bench;
   private FeedHost elsewhere;
   private SignIns signIns;
 
-  @BeforeEach
-  void open() throws IOException {
+  PrivateFeedTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new ServiceBench(folder);
     elsewhere = new FeedHost();
     signIns = new SignIns(bench.store, bench.library);
@@ -49,7 +48,6 @@ class PrivateFeedTest {
   @AfterEach
   void close() {
     elsewhere.close();
-    bench.close();
   }
 
   private static MockResponse feed(int newest) {

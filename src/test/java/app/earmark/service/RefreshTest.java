@@ -22,8 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,19 +30,10 @@ class RefreshTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @TempDir
-  Path folder;
+  @AutoClose private final ServiceBench bench;
 
-  private ServiceBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
+  RefreshTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder, new RefreshLimits(6, 2));
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

@@ -14,8 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,14 +22,14 @@ class RetentionTest {
 
   private static final long GIGABYTE = 1_000_000_000L;
 
-  @TempDir Path folder;
-  private DownloadBench bench;
+  private final Path folder;
+  @AutoClose private final DownloadBench bench;
   private Retention retention;
   private PodcastId podcast;
   private List<EpisodeId> ids;
 
-  @BeforeEach
-  void open() throws IOException {
+  RetentionTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new DownloadBench(folder, AudioCheck.NONE);
     retention = new Retention(bench.store, bench.downloads, bench.preferences, bench.source);
     List<ParsedItem> items = new ArrayList<>();
@@ -46,11 +45,6 @@ class RetentionTest {
       bench.store.downloads().finish(id, "episodes/" + id, GIGABYTE, DownloadBench.DAY);
     }
     retention.sweep();
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private List<EpisodeId> pending() {

@@ -17,8 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionsTest {
 
-  @TempDir
-  Path folder;
+  private final Path folder;
 
-  private ServiceBench bench;
+  @AutoClose private final ServiceBench bench;
 
-  @BeforeEach
-  void open() throws IOException {
+  SubscriptionsTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new ServiceBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private PodcastId added(String address) {

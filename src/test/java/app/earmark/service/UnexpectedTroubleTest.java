@@ -15,8 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,22 +24,13 @@ class UnexpectedTroubleTest {
 
   private static final int SHOWS = 5;
 
-  @TempDir
-  Path folder;
+  @AutoClose private final ServiceBench bench;
 
-  private ServiceBench bench;
-
-  @BeforeEach
-  void open() throws IOException {
+  UnexpectedTroubleTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder);
     for (int i = 0; i < SHOWS; i++) {
       bench.host.serve("/" + i, FeedHost.rss("Show " + i, FeedHost.items(2, 1)));
     }
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private byte[] list() {

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,23 +29,14 @@ class UnionTest {
   private static final Preference.Flag OWN = new Preference.Flag("test.own", false);
   private static final Preference.Flag BOTH = new Preference.Flag("test.both", false);
 
-  @TempDir
-  Path folder;
-
-  private ServiceBench bench;
+  @AutoClose private final ServiceBench bench;
   private PodcastId from;
   private PodcastId into;
 
-  @BeforeEach
-  void twoShows() throws IOException {
+  UnionTest(@TempDir Path folder) throws IOException {
     bench = new ServiceBench(folder);
     from = show("/old", 5, 1);
     into = show("/new", 6, 3);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private PodcastId show(String path, int newest, int oldest) {

@@ -14,28 +14,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The queue, what follows at the end of an episode, and the history. */
 class UpNextTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private UpNext upNext;
 
-  @BeforeEach
-  void open() throws IOException {
+  UpNextTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     bench.podcast("Career", 6);
     upNext = bench.upNext;
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private EpisodeId id(int number) {

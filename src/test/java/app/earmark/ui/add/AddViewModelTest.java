@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  private final Path folder;
+  @AutoClose private final UiBench bench;
   private AddViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  AddViewModelTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new UiBench(folder);
     model = model(bench.background);
   }
@@ -40,11 +39,6 @@ class AddViewModelTest {
     made.attach();
     made.show();
     return made;
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private void type(String address) {

@@ -9,8 +9,7 @@ import app.earmark.testing.FeedHost;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +19,11 @@ class DiscoverViewModelTest {
   private static final String APPLE = "/search?media=podcast&entity=podcast&term=work&country=DE&limit=40";
   private static final String FYYD = "/0.2/search/podcast?term=work&count=40";
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private Subscribing subscribing;
   private DiscoverViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  DiscoverViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     Preferences preferences = bench.preferences;
     preferences.set(Directories.COUNTRY, "DE");
@@ -34,11 +31,6 @@ class DiscoverViewModelTest {
     preferences.set(Directories.FYYD_ADDRESS, bench.host.url("/0.2"));
     subscribing = new Subscribing(bench.subscriptions, bench.background, bench.toaster);
     model = new DiscoverViewModel(bench.discovery, subscribing, bench.background);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private void serve() {

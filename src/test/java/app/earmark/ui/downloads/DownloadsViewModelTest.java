@@ -15,18 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DownloadsViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private DownloadsViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  DownloadsViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     model = new DownloadsViewModel(bench.library, bench.downloads, bench.background, bench.live);
   }
@@ -34,7 +32,6 @@ class DownloadsViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private List<String> titles() {

@@ -9,18 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EarmarksViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  private final Path folder;
+  @AutoClose private final UiBench bench;
   private EarmarksViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  EarmarksViewModelTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new UiBench(folder);
     bench.podcast("Harbour", 2);
     model = new EarmarksViewModel(
@@ -33,7 +33,6 @@ class EarmarksViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private List<Earmark> shown() {

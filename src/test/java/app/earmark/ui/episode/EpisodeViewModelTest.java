@@ -11,24 +11,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EpisodeViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
 
-  @BeforeEach
-  void open() throws IOException {
+  EpisodeViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private EpisodeViewModel model(EpisodeId id) {

@@ -10,18 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private HistoryViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  HistoryViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     bench.podcast("Career", 3);
     model = new HistoryViewModel(bench.history, bench.background, bench.toaster);
@@ -33,7 +31,6 @@ class HistoryViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private void hear(String title, long upTo) {

@@ -12,18 +12,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InboxViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private InboxViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  InboxViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     model = new InboxViewModel(bench.library, bench.preferences, bench.background);
   }
@@ -31,7 +29,6 @@ class InboxViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private List<String> titles() {

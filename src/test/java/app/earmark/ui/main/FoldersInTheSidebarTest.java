@@ -10,21 +10,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FoldersInTheSidebarTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  private final Path folder;
+  @AutoClose private final UiBench bench;
   private SidebarViewModel sidebar;
   private FolderActions actions;
   private PodcastId career;
   private PodcastId trains;
 
-  @BeforeEach
-  void open() throws IOException {
+  FoldersInTheSidebarTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new UiBench(folder);
     actions = bench.podcastActions.folders();
     career = bench.podcast("Career", 3);
@@ -43,7 +43,6 @@ class FoldersInTheSidebarTest {
   @AfterEach
   void close() {
     sidebar.detach();
-    bench.close();
   }
 
   private List<String> rows() {

@@ -9,18 +9,16 @@ import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlayerViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private PlayerViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  PlayerViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     model = new PlayerViewModel(services(), bench.background, bench.live, bench.opened::add, bench.texts,
         bench.formats);
@@ -32,7 +30,6 @@ class PlayerViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private PlayerServices services() {

@@ -8,19 +8,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RefreshAndSidebarTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private RefreshViewModel refresh;
   private SidebarViewModel sidebar;
 
-  @BeforeEach
-  void open() throws IOException {
+  RefreshAndSidebarTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     refresh = new RefreshViewModel(bench.refresh, bench.background, bench.toaster, bench.live);
     sidebar = new SidebarViewModel(bench.library, bench.finding.smartLists(), bench.preferences, bench.background, bench.live);
@@ -32,7 +30,6 @@ class RefreshAndSidebarTest {
   void close() {
     refresh.detach();
     sidebar.detach();
-    bench.close();
   }
 
   private String said() {

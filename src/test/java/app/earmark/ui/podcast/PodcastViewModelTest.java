@@ -13,24 +13,16 @@ import app.earmark.ui.common.Place;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PodcastViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
 
-  @BeforeEach
-  void open() throws IOException {
+  PodcastViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private PodcastViewModel model(PodcastId id) {

@@ -11,18 +11,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PodcastsViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private PodcastsViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  PodcastsViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     model = new PodcastsViewModel(bench.library, bench.preferences, bench.background, null);
   }
@@ -30,7 +28,6 @@ class PodcastsViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private List<String> titles() {

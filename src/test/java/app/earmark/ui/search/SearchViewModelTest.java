@@ -8,18 +8,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private SearchViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  SearchViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     bench.podcast("Lighthouse", 20);
     bench.podcast("Harbour", 2);
@@ -32,7 +30,6 @@ class SearchViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   @Test

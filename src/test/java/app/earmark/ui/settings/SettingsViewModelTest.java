@@ -6,26 +6,20 @@ import app.earmark.model.SoundSupport;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  private final Path folder;
+  @AutoClose private final UiBench bench;
   private SettingsViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  SettingsViewModelTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     bench = new UiBench(folder.resolve("library"));
     model = new SettingsViewModel(bench.playback, bench.library, bench.opml, bench.background, bench.toaster);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test

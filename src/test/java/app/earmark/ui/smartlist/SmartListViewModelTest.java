@@ -9,19 +9,17 @@ import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SmartListViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private SmartListViewModel model;
   private long id;
 
-  @BeforeEach
-  void open() throws IOException {
+  SmartListViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     bench.podcast("Harbour", 3);
     bench.podcast("Lighthouse", 2);
@@ -36,7 +34,6 @@ class SmartListViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private SmartList list() {

@@ -13,7 +13,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,12 +21,10 @@ class StatisticsViewModelTest {
 
   private static final long HOUR = 3_600_000;
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private StatisticsViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  StatisticsViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     model = new StatisticsViewModel(
         new Statistics(bench.store, UiBench.CLOCK, DayOfWeek.MONDAY), bench.library, bench.background);
@@ -35,7 +33,6 @@ class StatisticsViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private void heard(String title, LocalDate day, long hours) {

@@ -11,18 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UpNextViewModelTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private UpNextViewModel model;
 
-  @BeforeEach
-  void open() throws IOException {
+  UpNextViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     bench.podcast("Career", 4);
     model = new UpNextViewModel(
@@ -34,7 +32,6 @@ class UpNextViewModelTest {
   @AfterEach
   void close() {
     model.detach();
-    bench.close();
   }
 
   private EpisodeRow row(int number) {

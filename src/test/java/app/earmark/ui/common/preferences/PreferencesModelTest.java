@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,19 +22,12 @@ class PreferencesModelTest {
   private static final Preference.Flag FLAG = new Preference.Flag("test.flag", true);
   private static final Preference.Whole WHOLE = new Preference.Whole("test.whole", 5, 1, 9);
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private Preferences preferences;
 
-  @BeforeEach
-  void open() throws IOException {
+  PreferencesModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     preferences = new Preferences(bench.store.settings());
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   private PreferencesModel model(PodcastId podcast) {

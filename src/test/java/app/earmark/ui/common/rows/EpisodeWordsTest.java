@@ -8,27 +8,19 @@ import app.earmark.util.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EpisodeWordsTest {
 
-  @TempDir Path folder;
-  private UiBench bench;
+  @AutoClose private final UiBench bench;
   private EpisodeWords words;
 
-  @BeforeEach
-  void open() throws IOException {
+  EpisodeWordsTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     bench.podcast("Career", 3);
     words = new EpisodeWords(bench.texts, bench.formats, bench.live);
-  }
-
-  @AfterEach
-  void close() {
-    bench.close();
   }
 
   @Test
