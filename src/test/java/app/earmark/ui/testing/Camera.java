@@ -54,6 +54,12 @@ public final class Camera {
 
   private void save(String name, double scale) throws IOException {
     pause();
+    write(bench, name, scale);
+  }
+
+  /** Writes what the window shows this moment, without waiting for anything. */
+  static void write(WindowBench bench, String name, double scale) throws IOException {
+    Files.createDirectories(SCREENS);
     WritableImage[] shot = new WritableImage[1];
     bench.unwatched(() -> {
       var how = new SnapshotParameters();

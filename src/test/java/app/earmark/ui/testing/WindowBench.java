@@ -195,11 +195,27 @@ public final class WindowBench implements AutoCloseable {
     }
   }
 
+  /** Where it does not come, what the window shows instead is in {@code target/screens/failed-….png}. */
   public void until(String what, BooleanSupplier condition) {
-    Await.until(what, Duration.ofSeconds(60), () -> {
-      WaitForAsyncUtils.waitForFxEvents();
-      return condition.getAsBoolean();
-    });
+    try {
+      Await.until(what, Duration.ofSeconds(60), () -> {
+        WaitForAsyncUtils.waitForFxEvents();
+        return condition.getAsBoolean();
+      });
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + "; " + seen(what), e);
+    }
+  }
+
+  private String seen(String what) {
+    String name = "failed-" + what.replaceAll("[^A-Za-z0-9]+", "-");
+    try {
+      Camera.write(this, name, 1);
+    } catch (IOException e) {
+      name = e.toString();
+    }
+    return "the window has " + (stage.isFocused() ? "" : "not ") + "the focus, the keys go to " + scene().getFocusOwner()
+        + "; picture: " + name;
   }
 
   /** Waits until keys go into a text field. */
