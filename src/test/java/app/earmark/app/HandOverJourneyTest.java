@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,21 +97,12 @@ class HandOverJourneyTest {
   @Test
   void aRefreshGoesOnByItselfWhereTheWindowThatRanItIsClosed() throws IOException {
     CountDownLatch slow = new CountDownLatch(1);
-    AtomicBoolean wait = new AtomicBoolean();
     try (FeedHost host = new FeedHost()) {
       for (int number = 1; number <= 4; number++) {
-        String feed = FeedHost.rss("Podcast " + number, FeedHost.items(3, 1));
-        boolean last = number == 4;
-        host.answer("/" + number + ".xml", request -> {
-          if (last && wait.get()) {
-            awaitQuietly(slow);
-          }
-          return new MockResponse.Builder().code(200).addHeader("Content-Type", "application/rss+xml").body(feed)
-              .build();
-        });
+        serve(host, number, new CountDownLatch(0));
         assertThat(run("add", host.url("/" + number + ".xml")).status()).isZero();
       }
-      wait.set(true);
+      serve(host, 4, slow);
       try (Program window = start()) {
         awaitOwner();
         try (Program refresh = start("refresh", "--force", "--json")) {
@@ -130,6 +122,44 @@ class HandOverJourneyTest {
         slow.countDown();
       }
     }
+  }
+
+  @Test
+  void anImportGoesOnByItselfWhereTheWindowThatRanItIsClosed() throws IOException {
+    CountDownLatch slow = new CountDownLatch(1);
+    try (FeedHost host = new FeedHost()) {
+      Path list = folder.resolve("podcasts.opml");
+      Files.writeString(list, "<opml version=\"2.0\"><body>" + IntStream.rangeClosed(1, 4)
+          .peek(number -> serve(host, number, number == 4 ? slow : new CountDownLatch(0)))
+          .mapToObj(number -> "<outline type=\"rss\" text=\"P\" xmlUrl=\"" + host.url("/" + number + ".xml") + "\"/>")
+          .collect(Collectors.joining()) + "</body></opml>");
+      try (Program window = start()) {
+        awaitOwner();
+        try (Program importing = start("import", list.toString())) {
+          Await.until("three are there", LONG, () -> importing.out().lines().count() == 3);
+          quit();
+          Await.until("the window’s process does not live on", LONG, () -> !window.isAlive());
+          assertThat(importing.isAlive()).as("the import goes on").isTrue();
+          slow.countDown();
+          Result result = importing.await();
+          assertThat(result.status()).as(result.err()).isZero();
+          assertThat(result.out().lines()).as("each is told of once").hasSize(4).doesNotHaveDuplicates();
+        }
+      } finally {
+        slow.countDown();
+      }
+      assertThat(run("podcasts", "--json").json()).extracting(podcast -> podcast.get("title").asString())
+          .containsExactlyInAnyOrder("Podcast 1", "Podcast 2", "Podcast 3", "Podcast 4");
+    }
+  }
+
+  /** A feed that is answered once that has been counted down. */
+  private static void serve(FeedHost host, int number, CountDownLatch latch) {
+    String feed = FeedHost.rss("Podcast " + number, FeedHost.items(3, 1));
+    host.answer("/" + number + ".xml", request -> {
+      awaitQuietly(latch);
+      return new MockResponse.Builder().code(200).addHeader("Content-Type", "application/rss+xml").body(feed).build();
+    });
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

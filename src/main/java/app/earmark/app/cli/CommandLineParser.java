@@ -111,6 +111,7 @@ public final class CommandLineParser {
     commands.put("check", () -> new CheckCommand(context, feedCheck));
     commands.put("inspect", () -> new InspectCommand(context, sound));
     commands.put("play", () -> new PlayerCommand.Play(context));
+    commands.put("toggle", () -> new PlayerCommand.Toggle(context));
     commands.put("pause", () -> new PlayerCommand.Pause(context));
     commands.put("seek", () -> new PlayerCommand.Seek(context));
     commands.put("status", () -> new PlayerCommand.Status(context));

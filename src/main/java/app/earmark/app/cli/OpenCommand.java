@@ -1,7 +1,8 @@
 package app.earmark.app.cli;
 
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -31,9 +32,9 @@ final class OpenCommand {
 
   private String absolute(String word) {
     try {
-      Path file = context.terminal().folder().resolve(word.replaceFirst("^file://", ""));
+      Path file = word.startsWith("file:") ? Path.of(URI.create(word)) : context.terminal().folder().resolve(word);
       return Files.isRegularFile(file) ? file.toString() : word;
-    } catch (InvalidPathException e) {
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return word;
     }
   }

@@ -88,14 +88,6 @@ abstract sealed class PlayerCommand implements LibraryCommand {
       return Ending.of(true);
     }
 
-    private static @Nullable PlaybackSession awaitPlayer(LibraryServices services) throws InterruptedException {
-      try {
-        return services.player().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (ExecutionException | TimeoutException e) {
-        return null;
-      }
-    }
-
     private static @Nullable PlaybackState await(PlaybackSession player, Predicate<PlaybackState> reached)
         throws InterruptedException {
       CompletableFuture<PlaybackState> there = new CompletableFuture<>();
@@ -113,6 +105,32 @@ abstract sealed class PlayerCommand implements LibraryCommand {
       } catch (ExecutionException | TimeoutException e) {
         return null;
       }
+    }
+  }
+
+  /** What the desktop's menu asks for; without a window it opens one and goes on with what was heard last. */
+  @Command(name = "toggle")
+  static final class Toggle extends PlayerCommand {
+
+    Toggle(CommandContext context) {
+      super(context);
+    }
+
+    @Override
+    public boolean needsWindow() {
+      return true;
+    }
+
+    @Override
+    public Ending run(LibraryServices services) throws InterruptedException {
+      PlaybackSession player = awaitPlayer(services);
+      if (player == null) {
+        context.say("cli.no-window");
+        return Ending.of(false);
+      }
+      // What was heard last may still be on its way back: the player does one thing after the other.
+      player.toggle();
+      return Ending.of(true);
     }
   }
 
@@ -195,6 +213,14 @@ abstract sealed class PlayerCommand implements LibraryCommand {
     private static String time(long ms) {
       long seconds = ms / 1_000;
       return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    }
+  }
+
+  static @Nullable PlaybackSession awaitPlayer(LibraryServices services) throws InterruptedException {
+    try {
+      return services.player().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return null;
     }
   }
 

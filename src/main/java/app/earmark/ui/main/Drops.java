@@ -90,6 +90,6 @@ final class Drops {
   }
 
   static boolean isAddress(String text) {
-    return text.strip().matches("(?i)(https?|feed|podcast|pcast|itpc)://?\\S+");
+    return text.strip().matches("(?i)(https?:/|(feed|podcast|pcast|itpc):)\\S+");
   }
 }

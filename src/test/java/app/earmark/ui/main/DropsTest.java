@@ -12,7 +12,7 @@ class DropsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://show.example/feed", " http://show.example ", "feed://show.example/a",
-      "PODCAST://show.example", "itpc:/show.example"})
+      "PODCAST://show.example", "itpc:/show.example", "feed:https://show.example/a"})
   void addressesAreUnderstood(String text) {
     assertThat(Drops.isAddress(text)).isTrue();
   }
