@@ -19,6 +19,8 @@ import java.util.Map;
  * <p>Each time is that from the moment when the episodes were asked for to the moment when the last one counted, both
  * as noted in the library, in a process that was started for it: so code is as cold as it can be, but the start of the
  * program is not in it; nor is it in the CPU time. What a command's whole process takes is shown, too.
+ *
+ * <p>Further arguments name what of it is measured, all without: {@code large}, {@code small}, {@code window}.
  */
 final class DownloadSpeed {
 
@@ -50,7 +52,7 @@ final class DownloadSpeed {
     int status;
     try (speed.server) {
       speed.prepare();
-      speed.measure();
+      speed.measure(List.of(arguments).subList(1, arguments.length));
       status = speed.figures.print();
     }
     Trees.delete(folder);
@@ -75,49 +77,64 @@ final class DownloadSpeed {
     command("add", server.url(0, "files.xml"));
   }
 
-  private void measure() throws IOException, SQLException {
-    Spread large = new Spread();
-    Spread largeSynced = new Spread();
-    Spread largeCpu = new Spread();
-    Spread largeProcess = new Spread();
-    Spread small = new Spread();
-    Spread smallSynced = new Spread();
+  private void measure(List<String> parts) throws IOException, SQLException {
+    if (parts.isEmpty() || parts.contains("large")) {
+      large();
+    }
+    if (parts.isEmpty() || parts.contains("small")) {
+      small();
+    }
+    if (parts.isEmpty() || parts.contains("window")) {
+      window();
+    }
+  }
+
+  private void large() throws IOException, SQLException {
+    Spread throughput = new Spread();
+    Spread synced = new Spread();
+    Spread cpu = new Spread();
     Spread process = new Spread();
     for (int time = 0; time < TIMES; time++) {
       Spawned curl = curl(1, "large.mp3", false);
       Spawned command = download("large-" + time);
       double seconds = secondsOf("large-" + time);
-      Spawned synced = curl(1, "large.mp3", true);
-      large.add(curl.seconds() / seconds);
-      largeSynced.add(synced.seconds() / seconds);
+      Spawned curlAndSync = curl(1, "large.mp3", true);
+      throughput.add(curl.seconds() / seconds);
+      synced.add(curlAndSync.seconds() / seconds);
       // The same command once more: it finds the file there, so all it does is to start and to end.
-      double cpu = command.told("cpu") - download("large-" + time).told("cpu");
-      largeCpu.add(cpu / curl.cpuSeconds());
-      largeProcess.add(command.told("cpu") / curl.cpuSeconds());
+      double own = command.told("cpu") - download("large-" + time).told("cpu");
+      cpu.add(own / curl.cpuSeconds());
+      process.add(command.told("cpu") / curl.cpuSeconds());
       System.out.printf("large: %.2f s (cpu %.2f, with its start %.2f), curl %.2f s (cpu %.2f), with sync %.2f s%n",
-          seconds, cpu, command.told("cpu"), curl.seconds(), curl.cpuSeconds(), synced.seconds());
+          seconds, own, command.told("cpu"), curl.seconds(), curl.cpuSeconds(), curlAndSync.seconds());
+    }
+    figures.note("large file, bytes", Long.toString(largeBytes));
+    figures.atLeast("large: throughput ÷ curl’s", throughput.median(), 0.9, " ×");
+    figures.note("  spread", throughput.shown("×"));
+    figures.note("  ÷ that of curl and a sync of its file", synced.shown("×"));
+    figures.atMost("large: CPU time ÷ curl’s", cpu.median(), 1.5, " ×");
+    figures.note("  with the start of the program", process.shown("×"));
+  }
 
+  private void small() throws IOException, SQLException {
+    Spread throughput = new Spread();
+    Spread synced = new Spread();
+    Spread process = new Spread();
+    for (int time = 0; time < TIMES; time++) {
       Spawned many = curl(SMALL, "small.mp3", false);
-      command = download("small-" + time + "-%");
-      seconds = secondsOf("small-" + time + "-%");
+      Spawned command = download("small-" + time + "-%");
+      double seconds = secondsOf("small-" + time + "-%");
       Spawned manySynced = curl(SMALL, "small.mp3", true);
-      small.add(many.seconds() / seconds);
-      smallSynced.add(manySynced.seconds() / seconds);
+      throughput.add(many.seconds() / seconds);
+      synced.add(manySynced.seconds() / seconds);
       process.add(many.seconds() / command.seconds());
       System.out.printf("small: %.2f s, curl %.2f s, with sync %.2f s%n",
           seconds, many.seconds(), manySynced.seconds());
     }
-    figures.note("large file, bytes", Long.toString(largeBytes));
-    figures.atLeast("large: throughput ÷ curl’s", large.median(), 0.9, " ×");
-    figures.note("  spread", large.shown("×"));
-    figures.note("  ÷ that of curl and a sync of its file", largeSynced.shown("×"));
-    figures.atMost("large: CPU time ÷ curl’s", largeCpu.median(), 1.5, " ×");
-    figures.note("  with the start of the program", largeProcess.shown("×"));
-    figures.atLeast("300 of 5 MB, 3 at once: throughput ÷ curl’s", small.median(), 0.9, " ×");
-    figures.note("  spread", small.shown("×"));
-    figures.note("  ÷ that of curl and a sync of its files", smallSynced.shown("×"));
+    figures.atLeast("300 of 5 MB, 3 at once: throughput ÷ curl’s", throughput.median(), 0.9, " ×");
+    figures.note("  spread", throughput.shown("×"));
+    figures.note("  ÷ that of curl and a sync of its files", synced.shown("×"));
     figures.note("  with the start of the virtual machine", process.shown("×"));
-    window();
   }
 
   /** The same 300 once more, by a window that is open and shows them. */
