@@ -178,7 +178,7 @@ final class AppGraph implements AutoCloseable {
     SpeedLimit speed = new SpeedLimit();
     Subscription _ = preferences.changes().subscribe(
         count -> threads.work().execute(() -> speed.set(chosen.bytesPerSecond())));
-    AudioCheck check = new NativeAudioCheck(this::loadFfmpeg);
+    AudioCheck check = new NativeAudioCheck(this::loadFfmpeg, threads.sound());
     EpisodeDownloader downloader = new EpisodeDownloader(clients, speed, clock, threads.work());
     return Downloads.obeying(
         chosen, check, store, downloader, library, threads.work(), threads.timer(), clock);
@@ -187,7 +187,7 @@ final class AppGraph implements AutoCloseable {
   private LibraryServices services() {
     return new LibraryServices(
         library, subscriptions, refresh, downloads, rules, storage, opml, discovery, finding, feedCare,
-        new Doctor(store, library, new NativeAudioCheck(this::loadFfmpeg), clock), player);
+        new Doctor(store, library, new NativeAudioCheck(this::loadFfmpeg, threads.sound()), clock), player);
   }
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */

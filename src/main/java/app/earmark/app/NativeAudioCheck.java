@@ -5,23 +5,41 @@ import app.earmark.audio.FileCheck.Checked;
 import app.earmark.audio.NativeAudio;
 import app.earmark.service.AudioCheck;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens files with FFmpeg, which is loaded for the first one; where it cannot be, nobody can tell. Any thread. */
+/**
+ * Opens files with FFmpeg, which is loaded while the first one is on its way; where it cannot be, nobody can tell. Any
+ * thread.
+ */
 final class NativeAudioCheck implements AudioCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeAudioCheck.class);
 
   private final Supplier<NativeAudio.Loading> loader;
+  private final Executor loading;
+  private final AtomicBoolean prepared = new AtomicBoolean();
 
   /** Guarded by this; {@code null} until the first file. */
   private @Nullable AudioCheck loaded;
 
-  NativeAudioCheck(Supplier<NativeAudio.Loading> loader) {
+  /** @param loading platform threads: loading takes some 100 ms and would keep the carrier of a virtual one */
+  NativeAudioCheck(Supplier<NativeAudio.Loading> loader, Executor loading) {
     this.loader = loader;
+    this.loading = loading;
+  }
+
+  @Override
+  public void prepare() {
+    if (!prepared.getAndSet(true)) {
+      loading.execute(() -> {
+        var _ = loaded();
+      });
+    }
   }
 
   private synchronized AudioCheck loaded() {

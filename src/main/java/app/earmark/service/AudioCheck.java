@@ -30,4 +30,7 @@ public interface AudioCheck {
   AudioCheck NONE = file -> new Verdict.Unknown();
 
   Verdict check(Path file);
+
+  /** A file is on its way: what has to be loaded for {@link #check} may be loaded meanwhile. Returns at once. */
+  default void prepare() {}
 }

@@ -33,6 +33,11 @@ final class EpisodeArrival {
     this.check = check;
   }
 
+  /** Something is about to come. */
+  void prepare() {
+    check.prepare();
+  }
+
   /** @param file where the library expects it so far */
   EpisodeFetch.Outcome settle(Episode episode, String file, String host) {
     Path arrived = places.arrived(file, episode.id());

@@ -155,6 +155,7 @@ final class EpisodeFetch {
     DownloadRequest request = new DownloadRequest(
         enclosure.url(), places.part(file), places.arrived(file, id), resumePoint(stored.get().resume()),
         credentials(id, enclosure.url()), enclosure.bytes(), integrity(episode));
+    arrival.prepare();
     return switch (downloader.download(
         request, new Reporter(id, stored.get().resume(), progress, arrived, coming))) {
       case DownloadResult.Done ignored -> {

@@ -208,7 +208,7 @@ final class DownloadSpeed {
   private Spawned command(String... arguments) {
     List<String> all = new ArrayList<>(List.of("--library", library.toString()));
     all.addAll(List.of(arguments));
-    return Spawned.java(log, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), Measured.class, all);
+    return Spawned.java(log, Spawned.commandOptions(), Measured.class, all);
   }
 
   private Spawned curl(int files, String name, boolean sync) throws IOException {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class RefreshSpeed {
 
   /** As packaging/run starts a command. */
-  private static final List<String> COMMAND = Stream.concat(
-      System.getProperty("bench.command.options", "").lines(), Stream.of("-Xmx256m")).toList();
+  private static final List<String> COMMAND =
+      Stream.concat(Spawned.commandOptions().stream(), Stream.of("-Xmx256m")).toList();
 
   /** As packaging/run starts the window, but with the heap that is promised. */
   private static final List<String> WINDOW =

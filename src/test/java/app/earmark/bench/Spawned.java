@@ -71,6 +71,11 @@ record Spawned(int status, double seconds, double cpuSeconds, Map<String, Double
     }
   }
 
+  /** How packaging/run starts a command, which it tells. */
+  static List<String> commandOptions() {
+    return System.getProperty("bench.command.options", "").lines().toList();
+  }
+
   /** This virtual machine's program and class path. */
   static List<String> javaCommand(List<String> options) {
     List<String> command = new ArrayList<>();
