@@ -37,6 +37,7 @@ import app.earmark.service.ListeningHistory;
 import app.earmark.service.MovedFeeds;
 import app.earmark.service.NewAddresses;
 import app.earmark.service.OpmlTransfer;
+import app.earmark.service.OwnFiles;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.RefreshLimits;
@@ -88,6 +89,7 @@ final class AppGraph implements AutoCloseable {
   final Rules rules;
   final Storage storage;
   final OpmlTransfer opml;
+  final OwnFiles ownFiles;
   final Discovery discovery;
   final Finding finding;
   final UpNext upNext;
@@ -160,6 +162,7 @@ final class AppGraph implements AutoCloseable {
     this.finding = Finding.over(
         store, library, clock, new TranscriptFetcher(clients, clock)::fetch, threads.work(), threads.timer());
     this.upNext = new UpNext(store, library, downloads, preferences, clock);
+    this.ownFiles = new OwnFiles(store, library, downloads, upNext, this::loadFfmpeg, clock);
     var _ = feedCare.moved().unions().subscribe(count -> {
       if (count > 0) {
         upNext.reread();

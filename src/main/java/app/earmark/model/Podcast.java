@@ -35,8 +35,16 @@ public record Podcast(
     PodcastHealth health,
     @Nullable Instant lastRefreshed) {
 
+  /** Stands for an address in the podcast of the listener's own sound files, which has no feed; nobody is ever asked. */
+  public static final String OWN_FILES = "earmark:own-files";
+
   public Podcast {
     categories = List.copyOf(categories);
     supportLinks = List.copyOf(supportLinks);
+  }
+
+  /** Whether its episodes are files that the listener gave to Earmark, so that there is no feed to be asked. */
+  public boolean isOwnFiles() {
+    return feedUrl.equals(OWN_FILES);
   }
 }

@@ -2,15 +2,25 @@ package app.earmark.service;
 
 import app.earmark.model.BinnedFile;
 import app.earmark.model.DownloadState;
+import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
 import app.earmark.store.DownloadRecord;
 import app.earmark.store.DownloadStore;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of finished downloads: thrown away, had back, thrown away for good. Methods block for the database and the
@@ -18,16 +28,24 @@ import java.util.function.Predicate;
  */
 public final class DownloadedFiles {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DownloadedFiles.class);
+
+  /** Whoever stops it waits for so many bytes. */
+  private static final long COPIED_AT_ONCE = 16L << 20;
+
   private final DownloadStore store;
   private final DownloadBin bin;
+  private final EpisodePlaces places;
   private final Library library;
   private final DownloadRuns runs;
   private final InstantSource clock;
 
   DownloadedFiles(
-      DownloadStore store, DownloadBin bin, Library library, DownloadRuns runs, InstantSource clock) {
+      DownloadStore store, DownloadBin bin, EpisodePlaces places, Library library, DownloadRuns runs,
+      InstantSource clock) {
     this.store = store;
     this.bin = bin;
+    this.places = places;
     this.library = library;
     this.runs = runs;
     this.clock = clock;
@@ -63,6 +81,76 @@ public final class DownloadedFiles {
       }
     });
     library.changed(Set.of(), Set.copyOf(episodes));
+  }
+
+  /**
+   * Copies a file of the listener's into the library as that of an episode; the file itself is left alone.
+   *
+   * @param stopped asked again and again
+   * @return false where it could not be copied or was stopped, and nothing is left of the try
+   */
+  boolean takeIn(Episode episode, Path file, BooleanSupplier stopped) {
+    if (!library.isThere()) {
+      return false;
+    }
+    String place = places.choose(episode);
+    Path part = places.part(place);
+    Path target = places.file(place);
+    try {
+      long bytes = Files.size(file);
+      Files.createDirectories(part.resolveSibling(".").normalize());
+      copy(file, part, bytes, stopped);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      runs.guard().lock();
+      try {
+        // A try to download what has no host has left its failure behind.
+        store.remove(episode.id());
+        if (store.restore(episode.id(), place, bytes, clock.instant())) {
+          library.drive().remember();
+          return true;
+        }
+      } finally {
+        runs.guard().unlock();
+      }
+      Files.deleteIfExists(target);
+    } catch (IOException e) {
+      LOG.warn("A file of the listener's could not be copied", e);
+      deleteQuietly(part);
+    }
+    return false;
+  }
+
+  private static void copy(Path from, Path to, long bytes, BooleanSupplier stopped) throws IOException {
+    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+        FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      for (long done = 0; done < bytes;) {
+        long moved = in.transferTo(done, Math.min(COPIED_AT_ONCE, bytes - done), out);
+        if (moved <= 0 || stopped.getAsBoolean()) {
+          throw new IOException(moved <= 0 ? "it became shorter meanwhile" : "stopped by the listener");
+        }
+        done += moved;
+      }
+      out.force(true);
+    }
+  }
+
+  /** Deletes files without a way back: for copies whose originals are still there. */
+  void deleteForGood(Collection<EpisodeId> episodes) {
+    runs.change(() -> {
+      for (EpisodeId episode : episodes) {
+        store.find(episode).map(DownloadRecord::file).ifPresent(file -> deleteQuietly(places.file(file)));
+        store.remove(episode);
+      }
+    });
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("A copy could not be deleted", e);
+    }
   }
 
   /** What lies in the bin, and can be had back. */

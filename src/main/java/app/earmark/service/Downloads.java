@@ -91,7 +91,7 @@ public final class Downloads implements AutoCloseable {
     EpisodePlaces places = new EpisodePlaces(libraryStore.folder(), store);
     this.fetch = new EpisodeFetch(downloader, store, library, places, check);
     this.runs = new DownloadRuns(store, fetch, bin, library, work, timer, clock, limits);
-    this.files = new DownloadedFiles(store, bin, library, runs, clock);
+    this.files = new DownloadedFiles(store, bin, places, library, runs, clock);
   }
 
   /** Takes up where the last run of the program ended. To be called once, before anything else. */

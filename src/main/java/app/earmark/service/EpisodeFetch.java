@@ -140,6 +140,9 @@ final class EpisodeFetch {
     }
     Episode episode = found.get();
     String file = stored.get().file();
+    if (OwnFiles.isOwn(episode)) {
+      return new Failed(Message.of("download.own-file"), null);
+    }
     String host = hostOf(episode.enclosure().url());
     if (file == null) {
       file = places.choose(episode);

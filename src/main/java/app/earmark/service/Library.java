@@ -95,6 +95,11 @@ public final class Library {
     return store.episodes().count(filter);
   }
 
+  /** How many of those that the filter lets through stand before an episode, which need not be one of them. */
+  public int countBefore(EpisodeFilter filter, EpisodeId episode) {
+    return store.episodes().countBefore(filter, episode);
+  }
+
   /** The rows from {@code offset} on, newest first; fewer than {@code limit} at the end. */
   public List<EpisodeRow> window(EpisodeFilter filter, int offset, int limit) {
     return store.episodes().window(filter, offset, limit);

@@ -85,7 +85,7 @@ public final class OpmlTransfer {
   }
 
   /**
-   * All subscriptions, by folder and then by title; one with several tags is in several folders.
+   * All subscriptions but the listener's own files, by folder and then by title; one with several tags is in several folders.
    *
    * @param withPasswords writes the names and passwords of private podcasts into their addresses; who reads the list
    *     can then use them
@@ -94,6 +94,9 @@ public final class OpmlTransfer {
     Map<PodcastId, List<String>> tags = store.folders().all();
     List<OpmlEntry> entries = new ArrayList<>();
     for (Podcast podcast : store.podcasts().all()) {
+      if (podcast.isOwnFiles()) {
+        continue;
+      }
       List<String> folders = tags.getOrDefault(podcast.id(), List.of());
       String url = withPasswords ? store.feeds().signIn(podcast.id())
           .map(kept -> Credentials.written(podcast.feedUrl(), kept.signIn())).orElse(podcast.feedUrl())

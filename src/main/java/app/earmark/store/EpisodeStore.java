@@ -80,6 +80,13 @@ public final class EpisodeStore {
         bind(handle.createQuery(counting(filter)), filter).mapTo(Integer.class).one());
   }
 
+  /** How many of a list stand before an episode, which need not be in it. */
+  public int countBefore(EpisodeFilter filter, EpisodeId episode) {
+    return database.read(handle -> bind(handle.createQuery(counting(filter)
+            + " AND (sort_at, id) > (SELECT sort_at, id FROM episode WHERE id = :episode)"), filter)
+        .bind("episode", episode.value()).mapTo(Integer.class).one());
+  }
+
   /** Newest first: by date, but what is dated in the future stands where it was first seen. */
   public List<EpisodeRow> window(EpisodeFilter filter, int offset, int limit) {
     String sql = "SELECT " + EpisodeRows.ROW_COLUMNS + "FROM (" + windowOfIds(filter) + ") w JOIN "
@@ -142,6 +149,16 @@ public final class EpisodeStore {
         .bind("podcast", podcast.value())
         .map((row, context) -> EpisodeRows.known(row))
         .list());
+  }
+
+  /** Forgets episodes and all that hangs on them: only for what the listener gave to Earmark and takes back at once. */
+  public void delete(Collection<EpisodeId> ids) {
+    database.write(handle -> {
+      for (EpisodeId id : ids) {
+        handle.execute("DELETE FROM episode WHERE id = ?", id.value());
+      }
+      return ids.size();
+    });
   }
 
   public void markPlayed(Collection<EpisodeId> ids, Instant now) {

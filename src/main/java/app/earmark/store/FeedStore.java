@@ -1,5 +1,6 @@
 package app.earmark.store;
 
+import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshHints;
 import app.earmark.model.SignIn;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** When and how to ask for each feed: validators, failures, the next time. */
 public final class FeedStore {
 
+  /** The listener's own files have no feed. */
   private static final String COLUMNS = """
-      SELECT p.feed_url, f.* FROM feed f JOIN podcast p ON p.id = f.podcast_id WHERE p.removed_at IS NULL
-      """;
+      SELECT p.feed_url, f.* FROM feed f JOIN podcast p ON p.id = f.podcast_id
+      WHERE p.removed_at IS NULL AND p.feed_url <> '%s'
+      """.formatted(Podcast.OWN_FILES);
 
   private final Database database;
 

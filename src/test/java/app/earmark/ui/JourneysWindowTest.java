@@ -9,6 +9,7 @@ import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlayState;
 import app.earmark.model.Podcast;
 import app.earmark.testing.FeedHost;
+import app.earmark.testing.SoundFiles;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.inbox.InboxViewModel;
@@ -144,7 +145,7 @@ class JourneysWindowTest {
     Path list = Files.writeString(folder.resolve("list.opml"), "<opml version=\"2.0\"><body><outline text=\"Found\">"
         + "<outline type=\"rss\" text=\"Listed\" xmlUrl=\"" + bench.host.url("/listed")
         + "\"/></outline></body></opml>");
-    Path sound = Files.writeString(folder.resolve("sound.mp3"), "ID3");
+    Path sound = SoundFiles.wav(folder.resolve("My_own_talk.wav"), 2, SoundFiles.tone(440));
     bench.show(1000, 700);
     bench.until("rows are shown", () -> bench.scene().lookup(".episode-list") != null
         && bench.scene().lookup(".episode-list").isFocused());
@@ -159,7 +160,15 @@ class JourneysWindowTest {
       bench.robot.push(KeyCode.ESCAPE);
       outside.offer(content -> content.putFiles(List.of(sound.toFile())));
       bench.robot.drag(outside.handle(), MouseButton.PRIMARY).dropTo(".page-holder");
-      bench.until("it says why not", () -> bench.shows(bench.text("window.toast.no-files")));
+      String said = bench.text("window.toast.own.added", "My own talk", 1);
+      bench.until("it is said that there is a copy now", () -> bench.shows(said));
+      assertThat(bench.row("My own talk").download()).isInstanceOf(DownloadState.Done.class);
+      assertThat(sound).exists();
+      bench.until("its page is open", () -> bench.scene().lookup(".podcast-header") != null
+          && bench.shows(bench.text("page.own-files.title")) && bench.shows("My own talk"));
+      bench.robot.push(KeyCode.CONTROL, KeyCode.Z);
+      bench.until("it is gone by undo", () -> !folders().containsKey(bench.text("page.own-files.title")));
+      assertThat(sound).exists();
     }
   }
 

@@ -48,10 +48,12 @@ public final class AddView extends View {
   private final Label choose;
   private final ListView<FeedCandidate> candidates = new ListView<>();
   private final ImportResults results;
-  private final Button importList;
+  private final HBox fromFiles;
+  private final TakingIn takingIn;
 
-  public AddView(AddViewModel model, Texts texts, FxThread fx) {
+  public AddView(AddViewModel model, TakingIn takingIn, Texts texts, FxThread fx) {
     this.model = model;
+    this.takingIn = takingIn;
     this.texts = texts;
     this.fx = fx;
     subscribe = Controls.button(texts.get("page.add.subscribe"), this::submit);
@@ -66,8 +68,10 @@ public final class AddView extends View {
     problemLine.getStyleClass().add("problem");
     problemLine.setAlignment(Pos.TOP_LEFT);
     HBox.setHgrow(problem, Priority.ALWAYS);
-    importList = Controls.button(Feather.UPLOAD, texts.get("page.add.import"), this::chooseFile);
-    importList.getStyleClass().add("flat");
+    Button importList = Controls.button(Feather.UPLOAD, texts.get("page.add.import"), this::chooseFile);
+    Button ownFiles = Controls.button(Feather.HARD_DRIVE, texts.get("page.add.own-files"), this::chooseOwnFiles);
+    List.of(importList, ownFiles).forEach(button -> button.getStyleClass().add("flat"));
+    fromFiles = new HBox(8, importList, ownFiles);
     build();
   }
 
@@ -80,6 +84,17 @@ public final class AddView extends View {
     File chosen = chooser.showOpenDialog(root.getScene().getWindow());
     if (chosen != null) {
       model.importList(chosen.toPath());
+    }
+  }
+
+  /** Asks for sound files of the listener's own. */
+  public void chooseOwnFiles() {
+    var chooser = new FileChooser();
+    chooser.setTitle(texts.get("page.add.own-files"));
+    List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
+    if (chosen != null && !chosen.isEmpty()) {
+      model.close();
+      takingIn.take(chosen.stream().map(File::toPath).toList());
     }
   }
 
@@ -120,7 +135,7 @@ public final class AddView extends View {
       }
     });
     root.getChildren().addAll(head, Controls.paragraph(texts.get("page.add.text"), "muted", "type-body"), line,
-        progress, problemLine, signIn, choose, candidates, results, importList);
+        progress, problemLine, signIn, choose, candidates, results, fromFiles);
     // A filter: lists and fields would keep Escape for themselves.
     root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
       if (event.getCode() == KeyCode.ESCAPE) {
@@ -163,7 +178,7 @@ public final class AddView extends View {
     Controls.show(choose, step instanceof Step.Choosing);
     Controls.show(candidates, step instanceof Step.Choosing);
     Controls.show(results, step instanceof Step.Importing || step instanceof Step.Imported);
-    Controls.show(importList, !asking && !(step instanceof Step.Choosing));
+    Controls.show(fromFiles, !asking && !(step instanceof Step.Choosing));
     switch (step) {
       case Step.Failed failed -> {
         problem.setText(texts.get(failed.problem()));

@@ -4,6 +4,7 @@ import app.earmark.model.DownloadState;
 import app.earmark.model.Episode;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlayState;
+import app.earmark.model.Podcast;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.page.LinkButtons;
 import app.earmark.ui.common.page.PageContext;
@@ -166,6 +167,18 @@ final class EpisodeButtons {
       copy.setOnAction(event -> Controls.copy(link));
       more.getItems().addAll(web, copy);
     }
+    if (!now.enclosure().url().startsWith(Podcast.OWN_FILES)) {
+      showAddresses(now, link);
+    }
+    context.actions().file(now.row()).ifPresent(file -> {
+      var folder = new MenuItem(texts.get("window.action.show-in-folder"));
+      folder.setOnAction(event -> context.showInFolder().accept(file));
+      more.getItems().add(folder);
+    });
+  }
+
+  /** A file of the listener's own has none. */
+  private void showAddresses(Episode now, @Nullable String link) {
     String address = link != null && LinkButtons.web(link).isPresent() ? link : now.enclosure().url();
     long atMs = context.live().isLoaded(now.row()) ? context.live().playbackProperty().get().positionMs()
         : now.row().positionMs();
@@ -177,11 +190,6 @@ final class EpisodeButtons {
     var audio = new MenuItem(texts.get("page.episode.copy-audio"));
     audio.setOnAction(event -> Controls.copy(now.enclosure().url()));
     more.getItems().add(audio);
-    context.actions().file(now.row()).ifPresent(file -> {
-      var folder = new MenuItem(texts.get("window.action.show-in-folder"));
-      folder.setOnAction(event -> context.showInFolder().accept(file));
-      more.getItems().add(folder);
-    });
   }
 
   /** Media Fragments URI 1.0, 4.2.1: browsers and other players begin there. */

@@ -3,6 +3,7 @@ package app.earmark.ui.inbox;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeFilter.Length;
 import app.earmark.model.EpisodeFilter.Which;
+import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.Preference;
 import app.earmark.service.Folders;
@@ -11,14 +12,18 @@ import app.earmark.service.Preferences;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Reload;
-import app.earmark.ui.common.rows.EpisodeSource;
+import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.rows.WindowedList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /** What the New page shows; how it is narrowed is remembered. JavaFX thread only. */
 public final class InboxViewModel extends Attachable {
@@ -44,7 +49,12 @@ public final class InboxViewModel extends Attachable {
 
   private final Library library;
   private final Preferences preferences;
+  private final LiveState live;
   private final Background background;
+
+  /** What was unplayed here and was begun since: it stays until the listener leaves. Read in the background. */
+  private final AtomicReference<Set<EpisodeId>> begun = new AtomicReference<>(Set.of());
+
   private final WindowedList<EpisodeRow> rows;
   private final Reload<Read> reload;
   private final ObjectProperty<Which> which = new SimpleObjectProperty<>(this, "which", Which.UNPLAYED);
@@ -59,11 +69,12 @@ public final class InboxViewModel extends Attachable {
   private boolean following;
   private int choosing;
 
-  public InboxViewModel(Library library, Preferences preferences, Background background) {
+  public InboxViewModel(Library library, Preferences preferences, LiveState live, Background background) {
     this.library = library;
     this.preferences = preferences;
+    this.live = live;
     this.background = background;
-    this.rows = new WindowedList<>(background, new EpisodeSource(library, shown));
+    this.rows = new WindowedList<>(background, new InboxSource(library, shown, begun::get));
     this.reload = new Reload<>(background, this::read, this::show);
   }
 
@@ -77,6 +88,7 @@ public final class InboxViewModel extends Attachable {
     ListChangeListener<EpisodeRow> changed = change -> decide();
     rows.addListener(changed);
     hold(() -> rows.removeListener(changed));
+    hold(live.playbackProperty(), playback -> noteBegun(playback.episode()));
     hold(rows.readyProperty(), ready -> decide());
     hold(which.subscribe((before, now) -> choose(WHICH, now))::unsubscribe);
     hold(length.subscribe((before, now) -> choose(LENGTH, now))::unsubscribe);
@@ -91,6 +103,15 @@ public final class InboxViewModel extends Attachable {
     }));
     hold(reload::stop);
     hold(rows::stop);
+  }
+
+  private void noteBegun(@Nullable EpisodeRow loaded) {
+    if (loaded != null && !begun.get().contains(loaded.id())
+        && rows.indexOfLoaded(row -> row.id().equals(loaded.id())) >= 0) {
+      Set<EpisodeId> more = new HashSet<>(begun.get());
+      more.add(loaded.id());
+      begun.set(Set.copyOf(more));
+    }
   }
 
   private <T> void choose(Preference<T> preference, T now) {
@@ -136,7 +157,7 @@ public final class InboxViewModel extends Attachable {
       return false;
     }
     shown = wanted;
-    rows.setSource(new EpisodeSource(library, wanted));
+    rows.setSource(new InboxSource(library, wanted, begun::get));
     return true;
   }
 

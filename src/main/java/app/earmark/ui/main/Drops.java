@@ -1,10 +1,9 @@
 package app.earmark.ui.main;
 
 import app.earmark.ui.add.AddViewModel;
-import app.earmark.ui.common.Toaster;
+import app.earmark.ui.add.TakingIn;
 import app.earmark.ui.common.page.DraggedPodcasts;
 import app.earmark.ui.common.rows.DraggedEpisodes;
-import app.earmark.util.Message;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +11,18 @@ import javafx.scene.Scene;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/** What is dropped on the window: the address of a podcast, or a file with a list of podcasts. JavaFX thread only. */
+/**
+ * What is dropped on the window: the address of a podcast, a file with a list of podcasts, or sound files and folders
+ * of them. JavaFX thread only.
+ */
 final class Drops {
 
   private final AddViewModel add;
-  private final Toaster toaster;
+  private final TakingIn takingIn;
 
-  Drops(AddViewModel add, Toaster toaster) {
+  Drops(AddViewModel add, TakingIn takingIn) {
     this.add = add;
-    this.toaster = toaster;
+    this.takingIn = takingIn;
   }
 
   void install(Scene scene) {
@@ -42,8 +44,7 @@ final class Drops {
   }
 
   private static boolean understands(Dragboard board) {
-    return isList(board.getFiles()) || isAudio(board.getFiles()) || board.hasUrl() || (board.hasString()
-        && isAddress(board.getString()));
+    return board.hasFiles() || board.hasUrl() || (board.hasString() && isAddress(board.getString()));
   }
 
   private boolean accept(Dragboard board) {
@@ -51,16 +52,21 @@ final class Drops {
       add.importList(board.getFiles().getFirst().toPath());
       return true;
     }
-    if (isAudio(board.getFiles())) {
-      toaster.say(Message.of("window.toast.no-files"));
-      return false;
+    if (board.hasFiles()) {
+      takingIn.take(board.getFiles().stream().map(File::toPath).toList());
+      return true;
     }
     String address = board.hasUrl() ? board.getUrl() : board.hasString() ? board.getString() : "";
     return drop(address);
   }
 
   /** Asks the address at once: whoever drops one wants to subscribe. */
-  boolean drop(String address) {
+  private boolean drop(String address) {
+    return drop(add, address);
+  }
+
+  /** The same for an address that was typed where words were expected. */
+  static boolean drop(AddViewModel add, String address) {
     if (!isAddress(address)) {
       return false;
     }
@@ -74,6 +80,8 @@ final class Drops {
     File file = new File(asked);
     if (isList(List.of(file)) && file.isFile()) {
       add.importList(file.toPath());
+    } else if (file.exists()) {
+      takingIn.take(List.of(file.toPath()));
     } else if (!drop(asked)) {
       add.show(asked);
     }
@@ -82,11 +90,6 @@ final class Drops {
   static boolean isList(List<File> files) {
     return files != null && files.size() == 1
         && files.getFirst().getName().toLowerCase(Locale.ROOT).matches(".*\\.(opml|xml)");
-  }
-
-  static boolean isAudio(List<File> files) {
-    return files != null && files.stream().anyMatch(file -> file.getName().toLowerCase(Locale.ROOT)
-        .matches(".*\\.(mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma)"));
   }
 
   static boolean isAddress(String text) {

@@ -1,10 +1,10 @@
 package app.earmark.ui.main;
 
 import app.earmark.model.EpisodeRow;
-import app.earmark.model.PodcastId;
 import app.earmark.service.Preferences;
 import app.earmark.ui.add.AddView;
 import app.earmark.ui.add.AddViewModel;
+import app.earmark.ui.add.TakingIn;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Formats;
 import app.earmark.ui.common.FxThread;
@@ -24,8 +24,6 @@ import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -122,13 +120,15 @@ public final class MainWindow {
     this.foldersCard = new FoldersCard(podcastActions.folders(), texts, this::focusPage);
     this.topBar = new TopBar(history, refresh, texts);
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance, panels, this::openMini);
-    this.drops = new Drops(add, toasts);
-    this.addView = new AddView(add, texts, fx);
+    var takingIn = new TakingIn(services.ownFiles(), background, history, toasts, texts);
+    this.drops = new Drops(add, takingIn);
+    this.addView = new AddView(add, takingIn, texts, fx);
     this.pages = new Pages(services, context, add, addView::chooseFile,
         folder -> showNew(services.preferences(), folder));
     this.earmark = new EarmarkViewModel(services.finding().earmarks(), background, toasts, live);
     this.earmarkCard = new EarmarkCard(earmark, texts, formats, this::focusPage);
-    this.keys = WindowKeys.of(player, actions, toasts, history, refresh, add, earmark, new Ways());
+    this.keys = WindowKeys.of(player, actions, toasts, history, refresh, add, earmark,
+        new WindowWays(() -> parts(), () -> page, podcastActions, this::openMini, fx));
     this.palette = new Palette(keys, services.finding().search(), background, history, texts, this::focusPage);
     this.keysCard = new KeysCard(keys, texts, this::focusPage);
     this.toastsView = new ToastsView(toasts, texts);
@@ -177,6 +177,10 @@ public final class MainWindow {
       }
     });
     return made;
+  }
+
+  private WindowParts parts() {
+    return parts;
   }
 
   private void openMini() {
@@ -288,62 +292,5 @@ public final class MainWindow {
   private void unexpected(Throwable error) {
     LOG.error("Something unexpected happened behind the window", error);
     toasts.say(Message.of("window.toast.unexpected"));
-  }
-
-  /** What keys do that only the window can do. */
-  private final class Ways implements WindowKeys.Ways {
-    @Override
-    public void withChosen(Consumer<List<EpisodeRow>> action) {
-      if (page != null) {
-        page.withChosen(action);
-      }
-    }
-
-    @Override
-    public void chooseFolders() {
-      List<PodcastId> inSidebar = sidebar.chosenPodcasts();
-      podcastActions.folders().choose(!inSidebar.isEmpty() || page == null ? inSidebar : page.chosenPodcasts());
-    }
-
-    @Override
-    public void toggleSound() {
-      panels.toggleSound();
-    }
-
-    @Override
-    public void toggleChapters() {
-      panels.toggleChapters();
-    }
-
-    @Override
-    public void writeNote() {
-      fx.later(earmarkCard::write);
-    }
-
-    @Override
-    public void togglePalette() {
-      palette.toggle();
-    }
-
-    @Override
-    public void nextPart() {
-      parts.nextAfter(scene.getFocusOwner(), page).ifPresent(next -> {
-        if (page != null && next.equals(page.root())) {
-          page.focus();
-        } else {
-          Focus.firstIn(next).ifPresent(Node::requestFocus);
-        }
-      });
-    }
-
-    @Override
-    public void toggleKeys() {
-      keysCard.toggle();
-    }
-
-    @Override
-    public void openMini() {
-      MainWindow.this.openMini();
-    }
   }
 }

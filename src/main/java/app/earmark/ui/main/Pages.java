@@ -73,7 +73,7 @@ final class Pages {
 
   /** An address typed where words were expected is subscribed to. */
   private boolean subscribeTo(String typed) {
-    return new Drops(add, context.toaster()).drop(typed);
+    return Drops.drop(add, typed);
   }
 
   View page(Place place) {
@@ -146,8 +146,8 @@ final class Pages {
 
   private View inbox() {
     return new InboxView(
-        new InboxViewModel(services.library(), services.preferences(), context.background()), context, add::show,
-        importList, () -> context.navigator().open(new Place.Discover()));
+        new InboxViewModel(services.library(), services.preferences(), context.live(), context.background()), context,
+        add::show, importList, () -> context.navigator().open(new Place.Discover()));
   }
 
   /** What stands above the page; empty where the page says it itself. */

@@ -3,10 +3,10 @@ package app.earmark.ui.main;
 import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.Toaster;
 import app.earmark.util.Message;
+import app.earmark.util.Subscription;
 import java.time.Duration;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** What is being said at the lower edge of the window, the newest last. JavaFX thread only. */
 final class Toasts implements Toaster {
@@ -15,22 +15,30 @@ final class Toasts implements Toaster {
   private static final Duration OFFERED = Duration.ofSeconds(10);
   private static final int MOST = 3;
 
-  /** One message; with an undo where what it tells of can be taken back. Each is itself only. */
+  /** What lasts less than this needs no words. */
+  private static final Duration MOMENT = Duration.ofMillis(300);
+
+  /** What can be done about a message. */
+  enum Way { NONE, UNDO, STOP }
+
+  /** One message, and what can be done about it. Each is itself only. */
   static final class Toast {
     private final Message message;
-    private final @Nullable Runnable undo;
+    private final Way way;
+    private final Runnable action;
 
-    Toast(Message message, @Nullable Runnable undo) {
+    Toast(Message message, Way way, Runnable action) {
       this.message = message;
-      this.undo = undo;
+      this.way = way;
+      this.action = action;
     }
 
     Message message() {
       return message;
     }
 
-    boolean canUndo() {
-      return undo != null;
+    Way way() {
+      return way;
     }
   }
 
@@ -47,33 +55,48 @@ final class Toasts implements Toaster {
 
   @Override
   public void say(Message message) {
-    add(new Toast(message, null), SAID);
+    add(new Toast(message, Way.NONE, () -> { }), SAID);
   }
 
   @Override
   public void offerUndo(Message message, Runnable undo) {
-    add(new Toast(message, undo), OFFERED);
+    add(new Toast(message, Way.UNDO, undo), OFFERED);
+  }
+
+  @Override
+  public Subscription during(Message message, Runnable stop) {
+    var toast = new Toast(message, Way.STOP, stop);
+    Subscription waiting = fx.after(MOMENT, () -> add(toast));
+    return () -> {
+      waiting.close();
+      shown.remove(toast);
+    };
   }
 
   private void add(Toast toast, Duration time) {
+    add(toast);
+    fx.after(time, () -> shown.remove(toast));
+  }
+
+  private void add(Toast toast) {
     while (shown.size() >= MOST) {
       shown.removeFirst();
     }
     shown.add(toast);
-    fx.after(time, () -> shown.remove(toast));
   }
 
-  void undo(Toast toast) {
-    if (shown.remove(toast) && toast.undo != null) {
-      toast.undo.run();
+  /** Does what the toast offers, once. */
+  void act(Toast toast) {
+    if (shown.remove(toast)) {
+      toast.action.run();
     }
   }
 
   /** Takes back the last thing that is still on offer. */
   void undoLast() {
     for (Toast toast : shown.reversed()) {
-      if (toast.canUndo()) {
-        undo(toast);
+      if (toast.way() == Way.UNDO) {
+        act(toast);
         return;
       }
     }

@@ -57,7 +57,7 @@ final class ToastsView extends View {
     if (!model.shown().isEmpty()) {
       Toasts.Toast latest = model.shown().getLast();
       String words = texts.get(latest.message());
-      status.setText(latest.canUndo() ? texts.get("window.toast.said-with-undo", words) : words);
+      status.setText(latest.way() == Toasts.Way.UNDO ? texts.get("window.toast.said-with-undo", words) : words);
       status.setAccessibleText(status.getText());
     }
   }
@@ -72,11 +72,12 @@ final class ToastsView extends View {
     row.setAccessibleRole(AccessibleRole.TEXT);
     row.setAccessibleText(words);
     row.setMaxWidth(480);
-    if (toast.canUndo()) {
-      Button undo = Controls.button(texts.get("window.toast.undo"), () -> model.undo(toast));
-      undo.getStyleClass().addAll("flat", "accent");
-      undo.setMinWidth(Region.USE_PREF_SIZE);
-      row.getChildren().add(undo);
+    if (toast.way() != Toasts.Way.NONE) {
+      String does = texts.get(toast.way() == Toasts.Way.UNDO ? "window.toast.undo" : "window.toast.stop");
+      Button way = Controls.button(does, () -> model.act(toast));
+      way.getStyleClass().addAll("flat", "accent");
+      way.setMinWidth(Region.USE_PREF_SIZE);
+      row.getChildren().add(way);
     }
     Button close = Controls.iconButton(Feather.X, texts.get("window.action.close"));
     close.setOnAction(event -> model.dismiss(toast));

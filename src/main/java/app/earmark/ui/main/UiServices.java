@@ -12,6 +12,7 @@ import app.earmark.service.Library;
 import app.earmark.service.Listening;
 import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
+import app.earmark.service.OwnFiles;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.Statistics;
@@ -48,6 +49,7 @@ public record UiServices(
     Downloads downloads,
     Storage storage,
     OpmlTransfer opml,
+    OwnFiles ownFiles,
     Discovery discovery,
     FeedCare feedCare,
     Chapters chapters,

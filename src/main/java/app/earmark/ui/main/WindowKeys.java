@@ -29,6 +29,9 @@ final class WindowKeys {
 
     void togglePalette();
 
+    /** Asks for sound files of the listener's own. */
+    void chooseOwnFiles();
+
     /** Takes the keyboard to the next part of the window: sidebar, bar, page, player, messages. */
     void nextPart();
 
@@ -76,6 +79,7 @@ final class WindowKeys {
         .add(Group.WINDOW, "Ctrl+8", "page.earmarks.title", () -> history.open(new Place.EarmarkList()), "Shortcut+8")
         .add(Group.WINDOW, "Ctrl+9", "page.statistics.title", () -> history.open(new Place.Statistics()), "Shortcut+9")
         .add(Group.WINDOW, "Ctrl+N", "window.nav.add", add::show, "Shortcut+N")
+        .add(Group.WINDOW, "Ctrl+O", "page.add.own-files", ways::chooseOwnFiles, "Shortcut+O")
         .add(Group.WINDOW, "Ctrl+R", "window.refresh", refresh::refreshAll, "Shortcut+R", "F5")
         .add(Group.WINDOW, "Ctrl+1", "page.new.title", () -> history.open(new Place.NewEpisodes()), "Shortcut+1")
         .add(Group.WINDOW, "Ctrl+2", "page.up-next.title", () -> history.open(new Place.UpNextList()), "Shortcut+2")

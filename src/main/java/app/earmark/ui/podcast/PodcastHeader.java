@@ -136,7 +136,9 @@ final class PodcastHeader {
     Button refresh = Controls.button(Feather.REFRESH_CW, texts.get("page.podcast.refresh"),
         () -> context.podcastActions().refresh(podcast.id()));
     refresh.disableProperty().bind(model.refreshingProperty());
-    nodes.add(refresh);
+    if (!podcast.isOwnFiles()) {
+      nodes.add(refresh);
+    }
     var more = new MenuButton(null, Controls.icon(Feather.MORE_HORIZONTAL));
     more.getStyleClass().addAll("no-arrow", "button-icon");
     more.setAccessibleText(texts.get("window.action.more"));

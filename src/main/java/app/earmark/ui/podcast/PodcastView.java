@@ -1,6 +1,7 @@
 package app.earmark.ui.podcast;
 
 import app.earmark.model.PodcastId;
+import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.Segments;
 import app.earmark.ui.common.page.PageContext;
@@ -34,6 +35,7 @@ public final class PodcastView extends EpisodeListPage {
   private final StackPane body = new StackPane();
   private final VBox page;
   private final Node settingsPart;
+  private final HBox segments;
 
   public PodcastView(PodcastViewModel model, PreferencesPanel settings, PageContext context) {
     super(new EpisodeList(context, model.rows(),
@@ -52,7 +54,7 @@ public final class PodcastView extends EpisodeListPage {
       words.put(Part.SETTINGS, texts.get("page.podcast.part.settings"));
     }
     words.put(Part.HEALTH, texts.get("page.podcast.part.health"));
-    HBox segments = Segments.of(words, model.partProperty());
+    segments = Segments.of(words, model.partProperty());
     segments.getStyleClass().add("page-parts");
     segments.setMaxWidth(Region.USE_PREF_SIZE);
     VBox.setMargin(segments, new Insets(0, 0, 12, 20));
@@ -83,6 +85,8 @@ public final class PodcastView extends EpisodeListPage {
     }
     model.detailsProperty().get().ifPresent(details -> {
       header.show(details.podcast(), details.folders());
+      // The last of them is the feed's, and files of one's own have none.
+      Controls.show(segments.getChildren().getLast(), !details.podcast().isOwnFiles());
       showInstead(page);
       // The focus was asked for before there was anything to have it.
       boolean first = body.getChildren().isEmpty();

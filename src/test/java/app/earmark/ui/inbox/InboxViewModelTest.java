@@ -2,15 +2,20 @@ package app.earmark.ui.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeFilter.Length;
 import app.earmark.model.EpisodeFilter.Which;
+import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.PlayState;
 import app.earmark.model.PodcastId;
 import app.earmark.ui.inbox.InboxViewModel.Showing;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,7 @@ class InboxViewModelTest {
 
   InboxViewModelTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
-    model = new InboxViewModel(bench.library, bench.preferences, bench.background);
+    model = new InboxViewModel(bench.library, bench.preferences, bench.live, bench.background);
   }
 
   @AfterEach
@@ -57,6 +62,41 @@ class InboxViewModelTest {
     bench.podcast("Career", 1);
 
     assertThat(model.showingProperty().get()).isEqualTo(Showing.ROWS);
+  }
+
+  @Test
+  void whatIsBegunStaysWhereItIsUntilThePageIsLeft() {
+    bench.podcast("Career", 4);
+    model.attach();
+    bench.actions.play(bench.row("Career 3"));
+    bench.settle();
+    bench.library.savePosition(bench.row("Career 3").id(), 60_000);
+    bench.library.markPlayed(List.of(bench.row("Career 4").id()));
+    bench.settle();
+    assertThat(bench.row("Career 3").playState()).isEqualTo(PlayState.STARTED);
+    assertThat(titles()).containsExactly("Career 3", "Career 2", "Career 1");
+
+    model.detach();
+    model = new InboxViewModel(bench.library, bench.preferences, bench.live, bench.background);
+    model.attach();
+    assertThat(titles()).containsExactly("Career 2", "Career 1");
+  }
+
+  @Test
+  void severalThatWereBegunStandAmongTheOthersOnEveryPage() {
+    bench.podcast("Career", 120);
+    Set<EpisodeId> begun = Set.of(bench.row("Career 120").id(), bench.row("Career 119").id(),
+        bench.row("Career 60").id());
+    var all = new InboxSource(bench.library, EpisodeFilter.unplayed(), () -> begun);
+    List<String> before = all.window(0, 200).stream().map(EpisodeRow::title).toList();
+    begun.forEach(id -> bench.library.savePosition(id, 60_000));
+
+    assertThat(all.count()).isEqualTo(120);
+    List<String> pages = new ArrayList<>();
+    for (int offset = 0; offset < 120; offset += 7) {
+      all.window(offset, 7).forEach(row -> pages.add(row.title()));
+    }
+    assertThat(pages).isEqualTo(before);
   }
 
   @Test
@@ -110,7 +150,7 @@ class InboxViewModelTest {
     bench.settle();
     assertThat(model.showingProperty().get()).isEqualTo(Showing.EMPTY);
 
-    var next = new InboxViewModel(bench.library, bench.preferences, bench.background);
+    var next = new InboxViewModel(bench.library, bench.preferences, bench.live, bench.background);
     next.attach();
     assertThat(next.filterProperty().get()).isEqualTo(Which.ALL);
     assertThat(next.lengthProperty().get()).isEqualTo(Length.LONG);

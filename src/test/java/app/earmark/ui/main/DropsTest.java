@@ -24,12 +24,6 @@ class DropsTest {
   }
 
   @Test
-  void audioIsKnownToBeNoPodcast() {
-    assertThat(Drops.isAudio(List.of(new File("a.MP3")))).isTrue();
-    assertThat(Drops.isAudio(List.of(new File("a.opml")))).isFalse();
-  }
-
-  @Test
   void oneListIsUnderstood() {
     assertThat(Drops.isList(List.of(new File("podcasts.OPML")))).isTrue();
     assertThat(Drops.isList(List.of(new File("a.opml"), new File("b.opml")))).isFalse();

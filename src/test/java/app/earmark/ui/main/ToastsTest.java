@@ -29,8 +29,8 @@ class ToastsTest {
   void undoesOnceOnly() {
     toasts.offerUndo(Message.of("a"), () -> undone++);
     var toast = toasts.shown().getFirst();
-    toasts.undo(toast);
-    toasts.undo(toast);
+    toasts.act(toast);
+    toasts.act(toast);
 
     assertThat(undone).isEqualTo(1);
     assertThat(toasts.shown()).isEmpty();

@@ -60,7 +60,7 @@ class PodcastViewModelTest {
   @Test
   void unsubscribingLeavesThePageAndCanBeUndone() {
     PodcastId id = bench.podcast("Career", 1);
-    bench.podcastActions.unsubscribe(id, "Career");
+    bench.podcastActions.unsubscribe(bench.library.podcast(id).orElseThrow());
 
     assertThat(bench.library.podcasts()).isEmpty();
     assertThat(bench.opened).containsExactly(new Place.NewEpisodes());

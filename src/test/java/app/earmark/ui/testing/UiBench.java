@@ -36,6 +36,7 @@ import app.earmark.ui.common.page.EpisodeActions;
 import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.page.PodcastActions;
 import app.earmark.util.Message;
+import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,6 +102,11 @@ public final class UiBench implements AutoCloseable {
     @Override
     public void say(Message message) {
       messages.add(message);
+    }
+
+    @Override
+    public Subscription during(Message message, Runnable stop) {
+      return () -> { };
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.earmark.ui.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.audio.NativeAudio;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
@@ -18,6 +19,7 @@ import app.earmark.service.LibraryShelf;
 import app.earmark.service.Listening;
 import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
+import app.earmark.service.OwnFiles;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
 import app.earmark.service.Retention;
@@ -82,6 +84,7 @@ public final class WindowBench implements AutoCloseable {
   public final Downloads downloads;
   public final Retention retention;
   public final OpmlTransfer opml;
+  public final OwnFiles ownFiles;
   public final Preferences preferences;
   public final Discovery discovery;
   public final Finding finding;
@@ -124,6 +127,8 @@ public final class WindowBench implements AutoCloseable {
         new LibraryShelf(library, store.settings(), preferences, downloads), new SilentOutput(840_000),
         HeardSink.NOBODY, timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
+    ownFiles = new OwnFiles(
+        store, library, downloads, upNext, () -> NativeAudio.load(Path.of("target", "natives").toAbsolutePath()), UiBench.CLOCK);
     retention = new Retention(store, downloads, preferences, UiBench.CLOCK);
     history = new ListeningHistory(store, UiBench.CLOCK);
     sleep = new SleepTimer(playback, UiBench.CLOCK);
@@ -151,7 +156,7 @@ public final class WindowBench implements AutoCloseable {
         var _ = preferences.get(Appearance.LANGUAGE);
         window = new LocalizedWindow(stage, new UiServices(
             preferences, library, subscriptions, refresh, downloads,
-            new Storage(retention, downloads, store.folder(), UiBench.CLOCK), opml, discovery, net.feedCare(),
+            new Storage(retention, downloads, store.folder(), UiBench.CLOCK), opml, ownFiles, discovery, net.feedCare(),
             net.chapters(),
             finding, playback, upNext, history, new Statistics(store, UiBench.CLOCK, DayOfWeek.MONDAY), listening,
             sleep, chapterPlay,

@@ -67,11 +67,13 @@ public final class PodcastActions {
   }
 
   /** Unsubscribes, with an undo that comes back to the podcast. */
-  public void unsubscribe(PodcastId id, String title) {
+  public void unsubscribe(Podcast podcast) {
+    PodcastId id = podcast.id();
+    String done = podcast.isOwnFiles() ? "window.toast.own.removed" : "window.toast.unsubscribed";
     background.run(() -> subscriptions.remove(id), removed -> {
       navigator.open(new Place.NewEpisodes());
       if (removed) {
-        toaster.offerUndo(Message.of("window.toast.unsubscribed", title), () -> background.run(
+        toaster.offerUndo(Message.of(done, podcast.title()), () -> background.run(
             () -> subscriptions.restore(id), restored -> navigator.open(new Place.OnePodcast(id))));
       }
     });
@@ -79,21 +81,27 @@ public final class PodcastActions {
 
   /** The menu of a podcast in a list. */
   public List<MenuItem> menu(Podcast podcast, Texts texts) {
-    List<MenuItem> items = new ArrayList<>(List.of(
-        item(texts.get("window.action.open-podcast"), () -> navigator.open(new Place.OnePodcast(podcast.id()))),
-        item(texts.get("page.podcast.refresh"), () -> refresh(podcast.id()))));
+    List<MenuItem> items = new ArrayList<>();
+    items.add(item(texts.get("window.action.open-podcast"), () -> navigator.open(new Place.OnePodcast(podcast.id()))));
+    if (!podcast.isOwnFiles()) {
+      items.add(item(texts.get("page.podcast.refresh"), () -> refresh(podcast.id())));
+    }
     items.addAll(more(podcast, texts));
     return items;
   }
 
   /** What stands in the menu of its own page as well. */
   public List<MenuItem> more(Podcast podcast, Texts texts) {
-    return List.of(
+    List<MenuItem> items = new ArrayList<>(List.of(
         item(texts.get("window.folders"), () -> folders.choose(List.of(podcast.id()))),
-        item(texts.get("page.podcast.mark-all-played"), () -> markAllPlayed(podcast.id())),
-        item(texts.get("page.podcast.copy-address"), () -> Controls.copy(podcast.feedUrl())),
-        new SeparatorMenuItem(),
-        item(texts.get("page.podcast.unsubscribe"), () -> unsubscribe(podcast.id(), podcast.title())));
+        item(texts.get("page.podcast.mark-all-played"), () -> markAllPlayed(podcast.id()))));
+    if (!podcast.isOwnFiles()) {
+      items.add(item(texts.get("page.podcast.copy-address"), () -> Controls.copy(podcast.feedUrl())));
+    }
+    items.add(new SeparatorMenuItem());
+    items.add(item(texts.get(podcast.isOwnFiles() ? "page.own-files.remove" : "page.podcast.unsubscribe"),
+        () -> unsubscribe(podcast)));
+    return items;
   }
 
   private static MenuItem item(String words, Runnable action) {
