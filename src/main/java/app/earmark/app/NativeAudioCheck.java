@@ -58,12 +58,12 @@ final class NativeAudioCheck implements AudioCheck {
   }
 
   private static AudioCheck opening(FileCheck check) {
-    return file -> verdict(check.check(file));
+    return (file, announcedMs) -> verdict(check.check(file, announcedMs));
   }
 
   @Override
-  public Verdict check(Path file) {
-    return loaded().check(file);
+  public Verdict check(Path file, @Nullable Long announcedMs) {
+    return loaded().check(file, announcedMs);
   }
 
   private static Verdict verdict(Checked checked) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out quickly whether a file is sound from its beginning to near its end: opens it, decodes a moment of it, and
- * looks for sound close to the end that its container states. Reads some hundred kilobytes, which takes 1 to 50 ms;
- * any thread.
+ * looks for sound close to the end that its container states, or at how it ends. Reads some hundred kilobytes, which
+ * takes 1 to 50 ms; any thread.
  */
 public final class FileCheck {
 
@@ -33,7 +33,7 @@ public final class FileCheck {
     /** {@code durationMs} is {@code null} where it could only be guessed from the size. */
     record Whole(String codec, @Nullable Long durationMs) implements Checked {}
 
-    /** The container states more than is there. */
+    /** The container states more than is there, or the feed announces it and the file ends like one that is cut. */
     record CutShort(long statedMs) implements Checked {}
 
     /** Nothing to be heard; {@code detail} is for the log. */
@@ -43,7 +43,13 @@ public final class FileCheck {
     record CannotRead(String detail) implements Checked {}
   }
 
-  public Checked check(Path file) {
+  /**
+   * Looks at a file.
+   *
+   * @param announcedMs how long it is said to be, {@code null} where nobody says: some formats do not tell whether they
+   *     are whole, and feeds are often wrong, so both together must speak against it
+   */
+  public Checked check(Path file, @Nullable Long announcedMs) {
     try (ByteSource source = ByteSource.ofFile(file);
         AudioInput input = AudioInput.open(source)) {
       if (!canBeHeard(input)) {
@@ -56,17 +62,53 @@ public final class FileCheck {
         return new Checked.CutShort(wav.get().durationMs());
       }
       Long stated = input.durationMicros();
-      if (stated == null || input.durationIsGuessed()) {
-        return new Checked.Whole(codec(input), null);
+      boolean knowsLength = stated != null && !input.durationIsGuessed();
+      if (knowsLength && !reaches(input, (long) (stated * SHARE), Files.size(file))) {
+        return new Checked.CutShort(stated / 1_000);
       }
-      return reaches(input, (long) (stated * SHARE), Files.size(file))
-          ? new Checked.Whole(codec(input), stated / 1_000)
-          : new Checked.CutShort(stated / 1_000);
+      Long lasts = knowsLength ? Long.valueOf(stated / 1_000) : null;
+      return knowsLength && !isOgg(input)
+          ? new Checked.Whole(codec(input), lasts)
+          : byItsEnd(file, input, lasts, announcedMs);
     } catch (IOException e) {
       return new Checked.CannotRead(String.valueOf(e));
     } catch (NoAudioException e) {
       return new Checked.NotPlayable(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The length of an Ogg is that of what is there; bare frames have none. */
+  private static Checked byItsEnd(Path file, AudioInput input, @Nullable Long lastsMs, @Nullable Long announcedMs)
+      throws IOException {
+    FileEnd end = FileEnd.of(file);
+    if (end == FileEnd.WHOLE || (end == FileEnd.DOUBTFUL && announcedMs == null)) {
+      return new Checked.Whole(codec(input), lastsMs);
+    }
+    long there = lastsMs == null ? countedMs(input) : lastsMs;
+    return announcedMs != null && there >= announcedMs * SHARE
+        ? new Checked.Whole(codec(input), there)
+        : new Checked.CutShort(announcedMs == null ? there : announcedMs);
+  }
+
+  private static boolean isOgg(AudioInput input) {
+    return "ogg".equals(input.context().iformat().name().getString());
+  }
+
+  /** Reads all of it, which is done only for a file that ends like one that is cut. */
+  private static long countedMs(AudioInput input) {
+    long end = 0;
+    if (input.seek(0)) {
+      AVPacket packet = avcodec.av_packet_alloc();
+      try {
+        while (input.read(packet)) {
+          end = Math.max(end, input.sinceStartMicros(packet.pts() + packet.duration()));
+          avcodec.av_packet_unref(packet);
+        }
+      } finally {
+        avcodec.av_packet_free(packet);
+      }
+    }
+    return end / 1_000;
   }
 
   private static String codec(AudioInput input) {

@@ -19,7 +19,7 @@ public interface AudioCheck {
     /** There is nothing to be heard in it; {@code detail} is for the log. */
     record NotPlayable(String detail) implements Verdict {}
 
-    /** It says itself that it is longer than it is. */
+    /** It says itself, or the feed does, that it is longer than it is. */
     record CutShort(long statedMs) implements Verdict {}
 
     /** Nobody here can tell. */
@@ -27,9 +27,10 @@ public interface AudioCheck {
   }
 
   /** Where nothing can open files: what the first bytes say must do. */
-  AudioCheck NONE = file -> new Verdict.Unknown();
+  AudioCheck NONE = (file, announcedMs) -> new Verdict.Unknown();
 
-  Verdict check(Path file);
+  /** @param announcedMs how long it is said to be; {@code null} where nobody says */
+  Verdict check(Path file, @Nullable Long announcedMs);
 
   /** A file is on its way: what has to be loaded for {@link #check} may be loaded meanwhile. Returns at once. */
   default void prepare() {}

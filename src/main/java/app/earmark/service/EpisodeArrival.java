@@ -41,7 +41,7 @@ final class EpisodeArrival {
   /** @param file where the library expects it so far */
   EpisodeFetch.Outcome settle(Episode episode, String file, String host) {
     Path arrived = places.arrived(file, episode.id());
-    AudioCheck.Verdict verdict = check.check(arrived);
+    AudioCheck.Verdict verdict = check.check(arrived, episode.row().durationMs());
     if (Thread.currentThread().isInterrupted()) {
       return new EpisodeFetch.Stopped();
     }

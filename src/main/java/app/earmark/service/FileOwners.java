@@ -60,7 +60,7 @@ final class FileOwners {
     strays.forEach((name, file) -> {
       List<AdoptableEpisode> sized = bySize.getOrDefault(file.toFile().length(), List.of());
       List<AdoptableEpisode> near = byFolder.getOrDefault(folder(name), List.of());
-      if ((sized.isEmpty() && near.isEmpty()) || !(check.check(file) instanceof Verdict.Playable playable)) {
+      if ((sized.isEmpty() && near.isEmpty()) || !(check.check(file, null) instanceof Verdict.Playable playable)) {
         return;
       }
       Long lasts = playable.durationMs();

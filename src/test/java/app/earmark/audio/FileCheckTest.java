@@ -45,6 +45,14 @@ class FileCheckTest {
     if (kind.equals("wav")) {
       return tone();
     }
+    if (kind.equals("bare.mp3")) {
+      SoundFiles.run(List.of("lame", "--quiet", "-t", "-b", "64", tone().toString(), named.toString()));
+      return named;
+    }
+    if (kind.equals("opus") || kind.equals("aac")) {
+      SoundFiles.run(List.of("ffmpeg", "-loglevel", "error", "-i", tone().toString(), named.toString()));
+      return named;
+    }
     return kind.equals("mp3") ? SoundFiles.mp3(tone(), named, 64) : SoundFiles.sox(tone(), named);
   }
 
@@ -52,7 +60,7 @@ class FileCheckTest {
   @ValueSource(strings = {"mp3", "flac", "ogg", "aiff", "wav", "m4a", "front.m4a"})
   void aWholeFileIsWholeAndTellsHowLongItIs(String kind) throws Exception {
     Path file = file(kind);
-    assertThat(check.check(file)).isInstanceOfSatisfying(Checked.Whole.class,
+    assertThat(check.check(file, null)).isInstanceOfSatisfying(Checked.Whole.class,
         whole -> assertThat(whole.durationMs()).isBetween(59_900L, 60_200L));
   }
 
@@ -60,26 +68,68 @@ class FileCheckTest {
   @ValueSource(strings = {"mp3", "flac", "aiff", "wav", "front.m4a"})
   void aFileThatStopsBeforeItsEndIsCutShort(String kind) throws Exception {
     Path file = file(kind);
-    assertThat(check.check(cut(file, 0.5))).isInstanceOf(Checked.CutShort.class);
-    assertThat(check.check(cut(file, 0.8))).isInstanceOf(Checked.CutShort.class);
+    assertThat(check.check(cut(file, 0.5), null)).isInstanceOf(Checked.CutShort.class);
+    assertThat(check.check(cut(file, 0.8), null)).isInstanceOf(Checked.CutShort.class);
   }
 
-  /** Its last packet says how long it is, so what is cut off ends where it ends: only its length can tell. */
+  /** Its last page says how long it is, so what is cut off ends where it ends: but for a page that is not whole. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ogg", "opus"})
+  void anOggThatStopsWithinAPageIsCutShortUnlessTheFeedSaysThatItIsAll(String kind) throws Exception {
+    Path cut = cut(file(kind), 0.5);
+    assertThat(check.check(cut, null)).isInstanceOf(Checked.CutShort.class);
+    assertThat(check.check(cut, 60_000L)).isEqualTo(new Checked.CutShort(60_000));
+    assertThat(check.check(cut, 20_000L)).isInstanceOf(Checked.Whole.class);
+  }
+
+  /** Recordings of what goes on have no end either. */
   @Test
-  void anOggThatStopsBeforeItsEndSaysHowLongItIsNow() throws Exception {
-    assertThat(check.check(cut(file("ogg"), 0.5))).isInstanceOfSatisfying(Checked.Whole.class,
-        whole -> assertThat(whole.durationMs()).isLessThan(40_000L));
+  void anOggWithoutTheMarkOfItsEndIsCutShortOnlyWhereTheFeedSaysSo() throws Exception {
+    byte[] whole = Files.readAllBytes(file("ogg"));
+    int page = whole.length / 2;
+    while (whole[page] != 'O' || whole[page + 1] != 'g' || whole[page + 2] != 'g' || whole[page + 3] != 'S') {
+      page++;
+    }
+    Path cut = Files.write(folder.resolve("cut.ogg"), Arrays.copyOf(whole, page));
+    assertThat(check.check(cut, null)).isInstanceOf(Checked.Whole.class);
+    assertThat(check.check(cut, 60_000L)).isEqualTo(new Checked.CutShort(60_000));
+    assertThat(check.check(cut, 30_000L)).isInstanceOf(Checked.Whole.class);
+    assertThat(check.check(folder.resolve("tone.ogg"), 80_000L)).as("the feed is wrong").isInstanceOf(
+        Checked.Whole.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bare.mp3", "aac"})
+  void framesThatStopInTheMiddleOfOneAreCutShortWhereTheFeedSaysSo(String kind) throws Exception {
+    Path whole = file(kind);
+    Path cut = Files.write(folder.resolve("cut." + kind),
+        Arrays.copyOf(Files.readAllBytes(whole), (int) Files.size(whole) / 2 + 1));
+    assertThat(check.check(whole, 90_000L)).as("the feed is wrong").isInstanceOf(Checked.Whole.class);
+    assertThat(check.check(cut, 60_000L)).isEqualTo(new Checked.CutShort(60_000));
+    assertThat(check.check(cut, null)).isInstanceOf(Checked.Whole.class);
+    assertThat(check.check(cut, 31_000L)).isInstanceOfSatisfying(Checked.Whole.class,
+        there -> assertThat(there.durationMs()).isBetween(29_000L, 31_000L));
+  }
+
+  @Test
+  void framesWithATagBehindThemAreWhole() throws Exception {
+    byte[] bytes = Files.readAllBytes(file("bare.mp3"));
+    byte[] tagged = Arrays.copyOf(bytes, bytes.length / 2 + 1 + 128);
+    Arrays.fill(tagged, bytes.length / 2 + 1, tagged.length, (byte) 0);
+    System.arraycopy("TAG".getBytes(StandardCharsets.US_ASCII), 0, tagged, tagged.length - 128, 3);
+    assertThat(check.check(Files.write(folder.resolve("tagged.mp3"), tagged), 60_000L))
+        .isInstanceOf(Checked.Whole.class);
   }
 
   @Test
   void withoutTheIndexAtItsEndAnMp4IsNothing() throws Exception {
-    assertThat(check.check(cut(file("m4a"), 0.8))).isInstanceOf(Checked.NotPlayable.class);
+    assertThat(check.check(cut(file("m4a"), 0.8), null)).isInstanceOf(Checked.NotPlayable.class);
   }
 
   @Test
   void framesWithoutAHeaderOfTheirLengthAreWhole() throws IOException {
     Path file = Files.write(folder.resolve("frames.mp3"), FaultContent.audio(1, 400_000));
-    assertThat(check.check(file)).isEqualTo(new Checked.Whole("mp3", null));
+    assertThat(check.check(file, null)).isEqualTo(new Checked.Whole("mp3", null));
   }
 
   @Test
@@ -91,12 +141,12 @@ class FileCheckTest {
         "<!DOCTYPE html><p>Log in first</p>".repeat(2_000).getBytes(StandardCharsets.UTF_8), noise,
         FaultContent.audio(1, 94)}) {
       Path file = Files.write(folder.resolve("file"), bytes);
-      assertThat(check.check(file)).isInstanceOf(Checked.NotPlayable.class);
+      assertThat(check.check(file, null)).isInstanceOf(Checked.NotPlayable.class);
     }
   }
 
   @Test
   void aFileThatIsNotThereCannotBeRead() {
-    assertThat(check.check(folder.resolve("nothing"))).isInstanceOf(Checked.CannotRead.class);
+    assertThat(check.check(folder.resolve("nothing"), null)).isInstanceOf(Checked.CannotRead.class);
   }
 }

@@ -39,7 +39,7 @@ class DoctorTest {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     store = TestLibrary.open(folder);
     library = new Library(store, clock);
-    doctor = new Doctor(store, library, file -> new AudioCheck.Verdict.Playable(lasts), clock);
+    doctor = new Doctor(store, library, (file, announcedMs) -> new AudioCheck.Verdict.Playable(lasts), clock);
     TestLibrary.add(store, "Career", List.of(TestLibrary.item(1, NOW).build(), TestLibrary.item(2, NOW).build()), NOW);
     episode = library.window(EpisodeFilter.EVERYTHING, 0, 9).stream()
         .filter(row -> row.title().equals("Episode 1")).findFirst().orElseThrow().id();

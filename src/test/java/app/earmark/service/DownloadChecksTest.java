@@ -18,6 +18,7 @@ import app.earmark.testing.SoundFiles;
 import app.earmark.testing.TestLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,7 @@ class DownloadChecksTest {
   @BeforeEach
   void open() {
     FileCheck check = new FileCheck(Natives.library());
-    bench = new DownloadBench(folder, file -> switch (check.check(file)) {
+    bench = new DownloadBench(folder, (file, announcedMs) -> switch (check.check(file, announcedMs)) {
       case FileCheck.Checked.Whole whole -> new AudioCheck.Verdict.Playable(whole.durationMs());
       case FileCheck.Checked.CutShort cut -> new AudioCheck.Verdict.CutShort(cut.statedMs());
       case FileCheck.Checked.NotPlayable no -> new AudioCheck.Verdict.NotPlayable(no.detail());
@@ -153,6 +154,19 @@ class DownloadChecksTest {
       bench.now.updateAndGet(now -> now.plusSeconds(61));
       bench.preferences.set(DownloadPreferences.AT_ONCE, 2);
       bench.awaitState(id, DownloadState.Done.class);
+    }
+  }
+
+  @Test
+  void aCutThatTheFileItselfDoesNotTellIsToldByTheFeed() throws Exception {
+    Path wav = SoundFiles.wav(folder.resolve("tone.wav"), 60, SoundFiles.tone(440));
+    byte[] whole = Files.readAllBytes(SoundFiles.sox(wav, folder.resolve("tone.ogg")));
+    Files.write(site.resolve("cut.ogg"), Arrays.copyOf(whole, whole.length / 2));
+    try (FileServer files = FileServer.start(site)) {
+      assertThat(problem(episode(item(files.url("cut.ogg"), "audio/ogg", null).duration(Duration.ofSeconds(60)))))
+          .isEqualTo("download.problem.cut-short");
+      assertThat(bench.download(episode(item(files.url("cut.ogg"), "audio/ogg", null).guid("2").duration(Duration.ofSeconds(25)))))
+          .as("the feed says that it is all").isInstanceOf(DownloadState.Done.class);
     }
   }
 
