@@ -113,11 +113,6 @@ public final class AutomaticDownloads {
     return fitting.reversed();
   }
 
-  /** Puts all of these into the queue now. */
-  public void fetch(PodcastId podcast) {
-    downloads.enqueueByRule(wanted(podcast));
-  }
-
   private Predicate<RuleCandidate> fits(PodcastId podcast) {
     String only = preferences.get(TITLES, podcast);
     Predicate<String> wanted = only.isBlank() ? title -> true : TitleRule.of(only);

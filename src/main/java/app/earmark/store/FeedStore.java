@@ -143,8 +143,6 @@ public final class FeedStore {
         row.getString("etag"),
         row.getString("last_modified"),
         row.getString("body_hash"),
-        Columns.instant(row, "last_try_at"),
-        Columns.instant(row, "last_success_at"),
         Columns.instantOf(row, "next_due_at"),
         row.getInt("failures"),
         Columns.instant(row, "failing_since"),
