@@ -36,6 +36,29 @@ archive_options() {
   archive_options+=("-XX:SharedArchiveFile=$1")
 }
 
+# native_options: sets native_options, with which no start unpacks SQLite's library into the folder for temporary files
+# anew, nor starts the flight recorder, which Jdbi would feed: 0.1 s of each. After need_jdk and build.
+native_options() {
+  local jar machine folder=$root/target/natives
+  native_options=(-Djfr.unsupported.vm=true)
+  case $(uname -m) in
+    x86_64 | aarch64) machine=$(uname -m) ;;
+    *) return 0 ;;
+  esac
+  # The driver's libraries for other systems have other names.
+  getconf GNU_LIBC_VERSION >/dev/null 2>&1 || return 0
+  jar=$(compgen -G "$root/target/lib/sqlite-jdbc-*.jar") || return 0
+  if [ "$folder/libsqlitejdbc.so" -ot "$jar" ]; then
+    rm -rf "$folder.$$"
+    mkdir -p "$folder" "$folder.$$"
+    (cd "$folder.$$" && "$jdk/bin/jar" --extract --file "$jar" "org/sqlite/native/Linux/$machine/libsqlitejdbc.so")
+    touch "$folder.$$/org/sqlite/native/Linux/$machine/libsqlitejdbc.so"
+    mv "$folder.$$/org/sqlite/native/Linux/$machine/libsqlitejdbc.so" "$folder/"
+    rm -rf "$folder.$$"
+  fi
+  native_options+=("-Dorg.sqlite.lib.path=$folder" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
+}
+
 # Without a UTF-8 locale Java cannot name a file "Café.mp3". Cron, some containers and some ssh sessions have none.
 if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
   export LC_ALL=C.UTF-8
