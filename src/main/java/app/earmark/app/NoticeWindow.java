@@ -8,18 +8,23 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A small window with one sentence and a button or two, for what the main window cannot say. JavaFX thread only. */
 final class NoticeWindow {
 
-  private static final double WIDTH = 460;
+  private static final double WIDTH = 500;
+  private static final int SIGN_SIZE = 28;
 
   private final Stage stage = new Stage();
   private final Texts texts;
@@ -38,9 +43,17 @@ final class NoticeWindow {
     Label words = new Label(sentence);
     words.setWrapText(true);
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    VBox all = new VBox(16, heading, words, buttons);
+    VBox said = new VBox(8, heading, words);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    FontIcon sign = FontIcon.of(Feather.ALERT_CIRCLE, SIGN_SIZE);
+    sign.getStyleClass().add("ikonli-font-icon");
+    HBox told = new HBox(16, sign, said);
+    VBox all = new VBox(24, told, buttons);
     all.setPadding(new Insets(24));
     all.setPrefWidth(WIDTH);
+    if (texts.isRightToLeft()) {
+      all.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+    }
     stage.setTitle(texts.get("start.title"));
     stage.setScene(new Scene(all));
     stage.setResizable(false);

@@ -18,6 +18,7 @@ import app.earmark.service.Statistics;
 import app.earmark.service.Upkeep;
 import app.earmark.store.SettingsStore;
 import app.earmark.ui.common.FxThread;
+import app.earmark.ui.common.SystemFileDialogs;
 import app.earmark.ui.common.WindowMemory;
 import app.earmark.ui.main.LocalizedWindow;
 import app.earmark.ui.main.UiServices;
@@ -69,6 +70,9 @@ final class WindowGraph implements AutoCloseable {
   private final DesktopLink desktop;
   private final Upkeep upkeep;
 
+  /** Set once, by whoever closes this. */
+  private volatile boolean closed;
+
   /** What the settings say of the system's controls. */
   private final Observable<Optional<Message>> desktopMissing = new Observable<>(Optional.empty());
 
@@ -95,7 +99,8 @@ final class WindowGraph implements AutoCloseable {
         new Statistics(graph.store, graph.clock, WeekFields.of(graph.texts.locale()).getFirstDayOfWeek()),
         listening, sleep, chapterPlay, desktopMissing, graph.texts, graph.clock,
         graph.threads.work(), graph::picture, new SettingsMemory(graph.store.settings()),
-        address -> graph.threads.work().execute(() -> programs.open(address)), new FileBrowser()::show));
+        address -> graph.threads.work().execute(() -> programs.open(address)), new FileBrowser()::show,
+        new SystemFileDialogs()));
     WindowDesktop window = new WindowDesktop(fx, stage, main, playback);
     PictureFile picture = new PictureFile(graph.cacheFolder.resolve("now-playing"), graph::picture);
     this.desktop = new DesktopLink(playback, listening, graph.upNext, graph.library, graph.preferences, picture::of,
@@ -116,7 +121,7 @@ final class WindowGraph implements AutoCloseable {
     // Two cores have enough to do until the window is there.
     stage.addEventHandler(WindowEvent.WINDOW_SHOWN, new Once(() -> {
       after(AFTER_FIRST_FRAME, sound::prepare);
-      after(AFTER_FIRST_FRAME, () -> fx.run(this::joinDesktop));
+      after(AFTER_FIRST_FRAME, () -> fx.run(unlessClosed(this::joinDesktop)));
       after(AFTER_FIRST_FRAME, () -> {
         graph.downloads.start();
         graph.upNext.downloadAhead();
@@ -142,8 +147,17 @@ final class WindowGraph implements AutoCloseable {
   }
 
   private void after(Duration delay, Runnable task) {
-    var _ = graph.threads.timer().schedule(
-        () -> graph.threads.work().execute(task), delay.toSeconds(), TimeUnit.SECONDS);
+    var _ = graph.threads.timer().schedule(() -> graph.threads.work().execute(unlessClosed(task)),
+        delay.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Whoever closes the window in its first second wants nothing of what was to begin then. */
+  private Runnable unlessClosed(Runnable task) {
+    return () -> {
+      if (!closed) {
+        task.run();
+      }
+    };
   }
 
   private void refresh() {
@@ -170,6 +184,7 @@ final class WindowGraph implements AutoCloseable {
   /** The position is kept first. */
   @Override
   public void close() {
+    closed = true;
     desktop.close();
     listening.close();
     playback.close();

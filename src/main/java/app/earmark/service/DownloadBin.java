@@ -107,6 +107,11 @@ final class DownloadBin {
     }
   }
 
+  /** Whether the bin has the file of this episode. */
+  boolean holds(EpisodeId episode) {
+    return Files.isDirectory(placeOf(episode));
+  }
+
   /** The latest first. */
   List<BinnedFile> contents() {
     if (!Files.isDirectory(bin)) {

@@ -136,8 +136,8 @@ final class OwnSound {
   /** What its tags say beyond the title. */
   private static String notes(Inspection inspection) {
     StringBuilder notes = new StringBuilder();
-    List<String> from = Stream.of(inspection.tags().get("artist"), inspection.tags().get("album"))
-        .filter(tag -> tag != null && !tag.isBlank()).map(String::strip).distinct().toList();
+    List<String> from = Stream.of("artist", "album")
+        .map(tag -> inspection.tags().getOrDefault(tag, "").strip()).filter(tag -> !tag.isEmpty()).distinct().toList();
     add(notes, from.isEmpty() ? null : String.join(" · ", from));
     String comment = inspection.tags().get("comment");
     add(notes, comment == null ? inspection.tags().get("description") : comment);

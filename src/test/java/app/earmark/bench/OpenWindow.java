@@ -64,7 +64,8 @@ final class OpenWindow implements AutoCloseable {
 
   /** How packaging/run starts the window, which it tells. */
   static List<String> usualOptions() {
-    return System.getProperty("bench.window.options", "").lines().toList();
+    String given = System.getProperty("bench.window.options", "");
+    return given.isBlank() ? List.of() : List.of(given.split(" "));
   }
 
   /** Waits until it has hardly anything to do any more. */

@@ -30,18 +30,14 @@ class DownloadBinTest {
     Files.writeString(folder.resolve(FILE), "sound");
   }
 
-  private boolean holdsIt() {
-    return bin.contents().stream().anyMatch(file -> file.episode().equals(EPISODE));
-  }
-
   @Test
   void whatWasDeletedComesBack() {
     bin.discard(EPISODE, FILE);
     assertThat(folder.resolve(FILE)).doesNotExist();
-    assertThat(holdsIt()).isTrue();
+    assertThat(bin.holds(EPISODE)).isTrue();
     assertThat(bin.restore(EPISODE)).map(DownloadState.Done::file).contains(FILE);
     assertThat(folder.resolve(FILE)).hasContent("sound");
-    assertThat(holdsIt()).isFalse();
+    assertThat(bin.holds(EPISODE)).isFalse();
     assertThat(bin.restore(EPISODE)).isEmpty();
   }
 
@@ -49,7 +45,7 @@ class DownloadBinTest {
   void aFileThatIsGoneAlreadyIsNoFailure() throws IOException {
     Files.delete(folder.resolve(FILE));
     bin.discard(EPISODE, FILE);
-    assertThat(holdsIt()).isFalse();
+    assertThat(bin.holds(EPISODE)).isFalse();
   }
 
   @Test
@@ -58,7 +54,7 @@ class DownloadBinTest {
     Files.writeString(folder.resolve(FILE), "another");
     assertThat(bin.restore(EPISODE)).isEmpty();
     assertThat(folder.resolve(FILE)).hasContent("another");
-    assertThat(holdsIt()).isTrue();
+    assertThat(bin.holds(EPISODE)).isTrue();
   }
 
   @Test
@@ -75,10 +71,10 @@ class DownloadBinTest {
     bin.discard(EPISODE, FILE);
     now = now.plus(DownloadBin.KEPT);
     bin.tidy();
-    assertThat(holdsIt()).isTrue();
+    assertThat(bin.holds(EPISODE)).isTrue();
     now = now.plus(Duration.ofSeconds(1));
     bin.tidy();
-    assertThat(holdsIt()).isFalse();
+    assertThat(bin.holds(EPISODE)).isFalse();
     try (Stream<Path> left = Files.list(folder.resolve("bin"))) {
       assertThat(left).isEmpty();
     }

@@ -59,6 +59,8 @@ class EarmarksTest {
     assertThat(earmarks.all()).extracting(Earmark::positionMs).containsExactly(5_000L, 60_000L);
     assertThat(earmarks.all()).extracting(Earmark::sentence)
         .containsExactly("The cranes have been still since spring.", null);
+    assertThat(earmarks.of(episode)).hasSize(2);
+    assertThat(earmarks.episodes()).containsExactly(episode);
     assertThat(search.find("is:marked", 9).episodes()).extracting(hit -> hit.row().id()).containsExactly(episode);
   }
 
@@ -96,7 +98,7 @@ class EarmarksTest {
     earmarks.setNote(id, "harbour");
     List<Earmark> all = earmarks.all();
     earmarks.delete(all);
-    assertThat(earmarks.all()).isEmpty();
+    assertThat(earmarks.count()).isZero();
     assertThat(search.find("harbour", 9).earmarks()).isEmpty();
 
     earmarks.restore(all);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlaybackState;
-import app.earmark.service.EarmarkExport;
 import app.earmark.ui.testing.Samples;
 import app.earmark.ui.testing.UiBench;
 import app.earmark.ui.testing.WindowBench;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -43,7 +43,7 @@ class FindingWindowTest {
   }
 
   @Test
-  void whatIsSoughtIsPlayedAndAMomentOfItIsMarkedAndFoundAgain() {
+  void whatIsSoughtIsPlayedAndAMomentOfItIsMarkedFoundAgainAndExported() throws IOException {
     EpisodeRow networking = bench.row("Personal networking isn’t optional anymore");
     bench.onDisk(networking);
     bench.show(1280, 800);
@@ -61,7 +61,7 @@ class FindingWindowTest {
     bench.until("New is shown again", () -> bench.scene().lookup(".episode-list") != null
         && bench.scene().lookup(".episode-list").isFocused());
     bench.robot.push(KeyCode.E);
-    bench.until("the moment is marked", () -> bench.finding.earmarks().all().size() == 1
+    bench.until("the moment is marked", () -> bench.finding.earmarks().count() == 1
         && bench.scene().lookup(".earmark-card").isVisible());
     assertThat(bench.scene().getFocusOwner()).isNotInstanceOf(TextField.class);
     bench.robot.push(KeyCode.SHIFT, KeyCode.E);
@@ -74,8 +74,10 @@ class FindingWindowTest {
     bench.robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
     bench.until("the earmarks are shown", () -> bench.scene().lookup(".earmark-note") instanceof TextField note
         && note.getText().equals("tell the choir"));
-    assertThat(EarmarkExport.markdown(bench.finding.earmarks().all()))
+    assertThat(exported("marks.md"))
         .contains("# Career Opportunities", "## Personal networking", "tell the choir");
+    assertThat(exported("marks.csv").lines().toList()).hasSize(2).last().asString()
+        .contains("Career Opportunities", "Personal networking", "tell the choir");
 
     bench.robot.push(KeyCode.CONTROL, KeyCode.K);
     bench.untilTyping();
@@ -84,5 +86,15 @@ class FindingWindowTest {
     bench.until("the action is found", () -> choices.getItems().size() == 1);
     bench.robot.push(KeyCode.ENTER);
     bench.until("the settings are open", () -> bench.shows(bench.text("page.settings.title")));
+  }
+
+  /** What is in the file after the button was pressed. */
+  private String exported(String name) throws IOException {
+    Path file = folder.resolve(name);
+    bench.dialogs.answer(file);
+    bench.robot.clickOn(bench.text("page.earmarks.export"));
+    bench.until("it is said that it is written",
+        () -> bench.shows(bench.text("window.toast.earmarks-exported", file.toString())));
+    return Files.readString(file);
   }
 }

@@ -6,8 +6,10 @@ import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeFilter.Which;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.HeardEpisode;
 import app.earmark.model.PlayState;
 import app.earmark.model.Podcast;
+import app.earmark.service.SoundChoices;
 import app.earmark.testing.FeedHost;
 import app.earmark.testing.SoundFiles;
 import app.earmark.ui.common.Place;
@@ -166,7 +168,7 @@ class JourneysWindowTest {
       assertThat(sound).exists();
       bench.until("its page is open", () -> bench.scene().lookup(".podcast-header") != null
           && bench.shows(bench.text("page.own-files.title")) && bench.shows("My own talk"));
-      bench.robot.push(KeyCode.CONTROL, KeyCode.Z);
+      bench.robot.clickOn(bench.text("window.toast.undo"));
       bench.until("it is gone by undo", () -> !folders().containsKey(bench.text("page.own-files.title")));
       assertThat(sound).exists();
     }
@@ -207,10 +209,48 @@ class JourneysWindowTest {
 
     bench.robot.interact(() -> bench.window().open(new Place.EarmarkList()));
     click("page.earmarks.delete");
-    bench.until("the earmark is deleted", () -> bench.finding.earmarks().all().isEmpty());
+    bench.until("the earmark is deleted", () -> bench.finding.earmarks().count() == 0);
     undo();
     bench.until("the earmark is back",
         () -> bench.finding.earmarks().all().stream().anyMatch(mark -> mark.note().equals("keep me")));
+  }
+
+  @Test
+  void aClearedHistoryAndResetSettingsComeBack() {
+    EpisodeRow heard = bench.row("Slow roads");
+    bench.history.restore(List.of(new HeardEpisode(heard, UiBench.NOW, 60_000, false)));
+    bench.preferences.set(SoundChoices.SPEED, 1.5);
+    bench.preferences.set(Appearance.TEXT_SIZE, Appearance.TextSize.P125);
+    bench.show(1280, 800);
+    bench.robot.interact(() -> bench.window().open(new Place.Heard()));
+    bench.until("what was heard is shown", () -> bench.shows("Slow roads"));
+    click("page.history.clear");
+    bench.until("it is cleared", () -> bench.history.count() == 0 && bench.shows(bench.text("page.history.empty")));
+    undo();
+    bench.until("it is back", () -> bench.history.count() == 1 && bench.shows("Slow roads"));
+
+    bench.robot.interact(() -> bench.window().open(new Place.Preferences()));
+    click("page.settings.reset-all");
+    bench.until("all is as at first", () -> bench.preferences.get(SoundChoices.SPEED) == 1.0
+        && bench.preferences.get(Appearance.TEXT_SIZE) == Appearance.TextSize.P100);
+    undo();
+    bench.until("all is as it was chosen", () -> bench.preferences.get(SoundChoices.SPEED) == 1.5
+        && bench.preferences.get(Appearance.TEXT_SIZE) == Appearance.TextSize.P125);
+  }
+
+  @Test
+  void aDownloadedEpisodeIsDraggedOutAsAFileThatMayOnlyBeCopied() throws IOException {
+    EpisodeRow onDisk = bench.library.window(EpisodeFilter.unplayed(), 0, 1).getFirst();
+    bench.onDisk(onDisk);
+    Path file = bench.library.fileOf((DownloadState.Done) bench.row(onDisk.title()).download());
+    bench.show(1000, 700);
+    bench.until("rows are shown", () -> bench.shows(onDisk.title()));
+    try (var outside = OutsideWindow.open(bench.robot, 1020, 40)) {
+      bench.robot.drag(line(onDisk.title()), MouseButton.PRIMARY).dropTo(outside.handle());
+      bench.until("the file has arrived", () -> !outside.received().isEmpty());
+      assertThat(outside.received()).containsExactly(file.toFile());
+      assertThat(outside.mayMove()).isFalse();
+    }
   }
 
   private void undo() {

@@ -2,6 +2,7 @@ package app.earmark.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
@@ -85,6 +86,12 @@ class WindowTest {
     bench.robot.push(KeyCode.U);
     bench.robot.push(KeyCode.U);
     bench.until("both are back", () -> rows().stream().noneMatch(row -> row.playState() == PlayState.PLAYED));
+
+    EpisodeRow wanted = list().getSelectionModel().getSelectedItem();
+    bench.robot.push(KeyCode.D);
+    bench.until("it was asked for", () -> !(bench.row(wanted.title()).download() instanceof DownloadState.None));
+    bench.robot.push(KeyCode.Q);
+    bench.until("it is queued", () -> bench.upNext.rows().stream().anyMatch(row -> row.id().equals(wanted.id())));
 
     bench.until("the rows are back", () -> list().getItems().size() == bench.library.count(EpisodeFilter.unplayed()));
     String toOpen = chosen();

@@ -3,12 +3,13 @@ package app.earmark.ui.add;
 import app.earmark.model.FeedCandidate;
 import app.earmark.ui.add.AddViewModel.Step;
 import app.earmark.ui.common.Controls;
+import app.earmark.ui.common.FileDialogs;
 import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.SignInFields;
 import app.earmark.ui.common.View;
 import app.earmark.util.Texts;
-import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -25,7 +26,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,10 +50,12 @@ public final class AddView extends View {
   private final ImportResults results;
   private final HBox fromFiles;
   private final TakingIn takingIn;
+  private final FileDialogs dialogs;
 
-  public AddView(AddViewModel model, TakingIn takingIn, Texts texts, FxThread fx) {
+  public AddView(AddViewModel model, TakingIn takingIn, FileDialogs dialogs, Texts texts, FxThread fx) {
     this.model = model;
     this.takingIn = takingIn;
+    this.dialogs = dialogs;
     this.texts = texts;
     this.fx = fx;
     subscribe = Controls.button(texts.get("page.add.subscribe"), this::submit);
@@ -77,24 +79,18 @@ public final class AddView extends View {
 
   /** Asks for a file with a list of podcasts. */
   public void chooseFile() {
-    var chooser = new FileChooser();
-    chooser.setTitle(texts.get("page.add.import"));
-    chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("OPML", "*.opml", "*.xml"),
-        new FileChooser.ExtensionFilter(texts.get("page.add.any-file"), "*"));
-    File chosen = chooser.showOpenDialog(root.getScene().getWindow());
-    if (chosen != null) {
-      model.importList(chosen.toPath());
-    }
+    dialogs.open(root.getScene().getWindow(), texts.get("page.add.import"), false, List.of(
+        new FileDialogs.Kind("OPML", "opml"), new FileDialogs.Kind("XML", "xml"),
+        new FileDialogs.Kind(texts.get("page.add.any-file"), "*"))).forEach(model::importList);
   }
 
   /** Asks for sound files of the listener's own. */
   public void chooseOwnFiles() {
-    var chooser = new FileChooser();
-    chooser.setTitle(texts.get("page.add.own-files"));
-    List<File> chosen = chooser.showOpenMultipleDialog(root.getScene().getWindow());
-    if (chosen != null && !chosen.isEmpty()) {
+    List<Path> chosen =
+        dialogs.open(root.getScene().getWindow(), texts.get("page.add.own-files"), true, List.of());
+    if (!chosen.isEmpty()) {
       model.close();
-      takingIn.take(chosen.stream().map(File::toPath).toList());
+      takingIn.take(chosen);
     }
   }
 

@@ -5,15 +5,13 @@ import app.earmark.model.EpisodeId;
 import app.earmark.model.PodcastId;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
+import app.earmark.ui.common.FileDialogs;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.ArtView;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.util.Texts;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,21 +49,14 @@ public final class EarmarksView extends View {
     holder.getStyleClass().add("reading");
     scroll = Controls.scrolled(holder);
     empty = new EmptyState(Feather.BOOKMARK, texts.get("page.earmarks.empty"), texts.get("page.earmarks.empty.text"));
-    export = Controls.button(Feather.SHARE, texts.get("page.earmarks.export"), () -> chooseFile(model::export));
+    export = Controls.button(Feather.SHARE, texts.get("page.earmarks.export"), this::export);
     export.getStyleClass().add("flat");
     root.getStyleClass().add("page");
   }
 
-  private void chooseFile(Consumer<Path> then) {
-    var chooser = new FileChooser();
-    chooser.setTitle(texts.get("page.earmarks.export"));
-    chooser.setInitialFileName("earmarks.md");
-    chooser.getExtensionFilters().addAll(
-        new FileChooser.ExtensionFilter("Markdown", "*.md"), new FileChooser.ExtensionFilter("CSV", "*.csv"));
-    File file = chooser.showSaveDialog(root.getScene().getWindow());
-    if (file != null) {
-      then.accept(file.toPath());
-    }
+  private void export() {
+    context.dialogs().save(root.getScene().getWindow(), texts.get("page.earmarks.export"), "earmarks.md",
+        List.of(new FileDialogs.Kind("Markdown", "md"), new FileDialogs.Kind("CSV", "csv"))).ifPresent(model::export);
   }
 
   @Override

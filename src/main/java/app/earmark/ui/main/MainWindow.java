@@ -105,7 +105,7 @@ public final class MainWindow {
           if (!shown) {
             toasts.say(Message.of("window.toast.no-folder", file.toString()));
           }
-        }));
+        }), services.dialogs());
     PlayerServices playerServices = PlayerServices.of(services);
     this.player = new PlayerViewModel(playerServices, background, live, history, texts, formats);
     this.panels = new PlayerPanels(player, new SoundPanelModel(playerServices, background, live), texts, formats,
@@ -122,7 +122,7 @@ public final class MainWindow {
     this.playerBar = new PlayerBar(player, texts, formats, art, appearance, panels, this::openMini);
     var takingIn = new TakingIn(services.ownFiles(), background, history, toasts, texts);
     this.drops = new Drops(add, takingIn);
-    this.addView = new AddView(add, takingIn, texts, fx);
+    this.addView = new AddView(add, takingIn, services.dialogs(), texts, fx);
     this.pages = new Pages(services, context, add, addView::chooseFile,
         folder -> showNew(services.preferences(), folder));
     this.earmark = new EarmarkViewModel(services.finding().earmarks(), background, toasts, live);

@@ -6,6 +6,7 @@ import app.earmark.ui.common.ProgressRing;
 import app.earmark.ui.common.View;
 import app.earmark.util.Texts;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The bar above the page: back and forward, its title, its tools, and refreshing everything. */
 final class TopBar extends View {
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final History history;
   private final RefreshViewModel refresh;
@@ -56,9 +59,27 @@ final class TopBar extends View {
     title.setMinWidth(0);
     var arrows = new HBox(back, forward);
     arrows.setAlignment(Pos.CENTER);
-    root = new HBox(12, arrows, title, Controls.spacer(), tools, running, refreshAll);
+    root = new HBox(12, arrows, title, Controls.spacer(), tools, running, refreshAll) {
+      @Override
+      protected void layoutChildren() {
+        super.layoutChildren();
+        fitTitle();
+      }
+    };
     root.setAlignment(Pos.CENTER_LEFT);
     root.getStyleClass().add("top-bar");
+    root.widthProperty().subscribe((before, now) -> {
+      if (now.doubleValue() > before.doubleValue()) {
+        title.pseudoClassStateChanged(NARROW, false);
+      }
+    });
+  }
+
+  /** Large text in a small window: a smaller title says more than the first letters of a larger one. */
+  private void fitTitle() {
+    if (title.getWidth() + 1 < title.prefWidth(-1)) {
+      title.pseudoClassStateChanged(NARROW, true);
+    }
   }
 
   @Override
@@ -82,6 +103,7 @@ final class TopBar extends View {
   /** Names the page and takes its tools; a page with a heading of its own has no title here. */
   void show(String words, List<Node> pageTools) {
     title.setText(words);
+    title.pseudoClassStateChanged(NARROW, false);
     pageTools.forEach(TopBar::keepWhole);
     tools.getChildren().setAll(pageTools);
   }

@@ -20,6 +20,7 @@ import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
 import app.earmark.ui.common.ArtworkSource;
+import app.earmark.ui.common.FileDialogs;
 import app.earmark.ui.common.WindowMemory;
 import app.earmark.util.Message;
 import app.earmark.util.Observable;
@@ -68,4 +69,5 @@ public record UiServices(
     ArtworkSource artwork,
     WindowMemory memory,
     Consumer<URI> openInBrowser,
-    Predicate<Path> showInFolder) {}
+    Predicate<Path> showInFolder,
+    FileDialogs dialogs) {}

@@ -5,28 +5,22 @@ import app.earmark.model.PodcastHealth;
 import app.earmark.model.PodcastId;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.Place;
-import app.earmark.ui.common.art.ArtView;
 import app.earmark.ui.common.page.DraggedPodcasts;
 import app.earmark.ui.common.page.PageContext;
+import app.earmark.ui.common.page.PodcastCell;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Podcasts one below the other, in little room. */
 final class PodcastLines {
@@ -87,29 +81,17 @@ final class PodcastLines {
     }
   }
 
-  private final class Line extends ListCell<Podcast> {
-    private final ArtView art = new ArtView(context.art(), 36);
-    private final Label title = Controls.label("", "type-row");
+  private final class Line extends PodcastCell<Podcast> {
     private final Label author = Controls.label("", "muted", "type-body");
     private final Label day = Controls.label("", "muted", "type-body");
     private final Label count = Controls.label("", "type-body");
-    private final HBox row;
 
     Line() {
-      title.setMinWidth(0);
-      author.setMinWidth(0);
-      var text = new VBox(title, author);
-      text.setAlignment(Pos.CENTER_LEFT);
-      text.setMinWidth(0);
-      HBox.setHgrow(text, Priority.ALWAYS);
+      super(context, 36, 12);
       day.setMinWidth(Region.USE_PREF_SIZE);
       count.setAlignment(Pos.CENTER_RIGHT);
       count.minWidthProperty().bind(context.appearance().atLeast(0, 0, 72));
-      row = new HBox(12, art, text, day, count);
-      row.setAlignment(Pos.CENTER_LEFT);
-      getStyleClass().add("found-cell");
-      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-      setPrefWidth(0);
+      compose(0, List.of(author), day, count);
       setOnDragDetected(event -> {
         if (getItem() != null) {
           new DraggedPodcasts(List.of(getItem().id()), "").start(this);
@@ -124,16 +106,8 @@ final class PodcastLines {
     }
 
     @Override
-    protected void updateItem(@Nullable Podcast podcast, boolean empty) {
-      super.updateItem(podcast, empty);
-      if (podcast == null || empty) {
-        setGraphic(null);
-        setAccessibleText(null);
-        art.clear();
-        return;
-      }
-      art.show(podcast.imageUrl(), podcast.title());
-      title.setText(podcast.title());
+    protected void fill(Podcast podcast) {
+      show(podcast.imageUrl(), podcast.title());
       boolean troubled = podcast.health().state() != PodcastHealth.State.OK;
       author.setText(troubled ? context.texts().get("page.podcasts.troubled")
           : podcast.author() == null ? "" : podcast.author());
@@ -145,7 +119,6 @@ final class PodcastLines {
       count.setText(podcast.unplayed() == 0 ? "" : context.texts().get("page.podcast.unplayed", podcast.unplayed()));
       setAccessibleText(count.getText().isEmpty() ? podcast.title()
           : context.texts().get("window.nav.with-count", podcast.title(), count.getText()));
-      setGraphic(row);
     }
   }
 }

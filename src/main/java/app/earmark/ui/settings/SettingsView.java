@@ -1,13 +1,13 @@
 package app.earmark.ui.settings;
 
 import app.earmark.ui.common.Controls;
+import app.earmark.ui.common.FileDialogs;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.preferences.PreferencesPanel;
 import app.earmark.ui.common.preferences.SettingsLine;
 import app.earmark.util.Message;
 import app.earmark.util.Texts;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Settings page: the preferences, and what else can be done with the library. */
@@ -37,6 +36,7 @@ public final class SettingsView extends View {
   private final Runnable importList;
   private final Consumer<Path> showInFolder;
   private final TextField search = new TextField();
+  private final FileDialogs dialogs;
   private final ScrollPane root;
 
   /** @param importList leads to where a list of podcasts is read */
@@ -48,6 +48,7 @@ public final class SettingsView extends View {
     this.texts = context.texts();
     this.importList = importList;
     this.showInFolder = context.showInFolder();
+    this.dialogs = context.dialogs();
     model.soundProblem().ifPresent(problem -> preferences.addGroup("page.settings.sound-problem", List.of(
         lineOf(texts.get("page.settings.sound-problem.title"), texts.get(problem)))));
     library();
@@ -78,14 +79,8 @@ public final class SettingsView extends View {
   }
 
   private void export(boolean withPasswords) {
-    var chooser = new FileChooser();
-    chooser.setTitle(texts.get("page.settings.export"));
-    chooser.setInitialFileName("Earmark.opml");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("OPML", "*.opml"));
-    File chosen = chooser.showSaveDialog(root.getScene().getWindow());
-    if (chosen != null) {
-      model.exportTo(chosen.toPath(), withPasswords);
-    }
+    dialogs.save(root.getScene().getWindow(), texts.get("page.settings.export"), "Earmark.opml",
+        List.of(new FileDialogs.Kind("OPML", "opml"))).ifPresent(file -> model.exportTo(file, withPasswords));
   }
 
   private PreferencesPanel.Line line(String key, String explanation, Node... controls) {

@@ -11,7 +11,6 @@ import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.preferences.SettingsLine;
 import app.earmark.util.Texts;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -24,7 +23,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Storage page. */
@@ -64,12 +62,7 @@ public final class StorageView extends View {
   }
 
   private void chooseFolder() {
-    var chooser = new DirectoryChooser();
-    chooser.setTitle(texts.get("page.storage.move"));
-    File chosen = chooser.showDialog(root.getScene().getWindow());
-    if (chosen != null) {
-      model.moveTo(chosen.toPath());
-    }
+    context.dialogs().folder(root.getScene().getWindow(), texts.get("page.storage.move")).ifPresent(model::moveTo);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -60,11 +61,17 @@ public final class Camera {
   /** Writes what the window shows this moment, without waiting for anything. */
   static void write(WindowBench bench, String name, double scale) throws IOException {
     Files.createDirectories(SCREENS);
+    save(name, bench.scene().getRoot(), scale, bench::unwatched);
+  }
+
+  /** @param fx does it on the JavaFX thread and waits */
+  public static void save(String name, Node root, double scale, Consumer<Runnable> fx) throws IOException {
+    Files.createDirectories(SCREENS);
     WritableImage[] shot = new WritableImage[1];
-    bench.unwatched(() -> {
+    fx.accept(() -> {
       var how = new SnapshotParameters();
       how.setTransform(Transform.scale(scale, scale));
-      shot[0] = bench.scene().getRoot().snapshot(how, null);
+      shot[0] = root.snapshot(how, null);
     });
     int width = (int) shot[0].getWidth();
     int height = (int) shot[0].getHeight();

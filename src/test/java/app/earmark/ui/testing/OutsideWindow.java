@@ -1,5 +1,7 @@
 package app.earmark.ui.testing;
 
+import java.io.File;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,11 +12,16 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
-/** A window that is none of Earmark's, such as a file manager's: things are dragged out of it. */
+/**
+ * A window that is none of Earmark's, such as a file manager's: things are dragged out of it
+ * and into it.
+ */
 public final class OutsideWindow implements AutoCloseable {
 
   private final FxRobot robot;
   private final Label handle = new Label("outside");
+  private volatile List<File> received = List.of();
+  private volatile boolean mayMove;
   private Stage stage;
   private volatile Consumer<ClipboardContent> offered = content -> { };
 
@@ -36,6 +43,18 @@ public final class OutsideWindow implements AutoCloseable {
       handle.startDragAndDrop(TransferMode.COPY).setContent(content);
       event.consume();
     });
+    handle.setOnDragOver(event -> {
+      mayMove = event.getDragboard().getTransferModes().contains(TransferMode.MOVE);
+      if (event.getDragboard().hasFiles()) {
+        event.acceptTransferModes(TransferMode.COPY);
+      }
+      event.consume();
+    });
+    handle.setOnDragDropped(event -> {
+      received = List.copyOf(event.getDragboard().getFiles());
+      event.setDropCompleted(true);
+      event.consume();
+    });
     stage = new Stage();
     stage.setScene(new Scene(new StackPane(handle), 200, 200));
     stage.setX(x);
@@ -50,6 +69,16 @@ public final class OutsideWindow implements AutoCloseable {
   /** What is dragged out of it next. */
   public void offer(Consumer<ClipboardContent> content) {
     offered = content;
+  }
+
+  /** The files that were dropped on it last. */
+  public List<File> received() {
+    return received;
+  }
+
+  /** Whether it could have taken them away from where they were. */
+  public boolean mayMove() {
+    return mayMove;
   }
 
   @Override

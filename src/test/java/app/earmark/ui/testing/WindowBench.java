@@ -97,6 +97,8 @@ public final class WindowBench implements AutoCloseable {
   public final Map<String, String> memory = new ConcurrentHashMap<>();
   public final List<URI> opened = new CopyOnWriteArrayList<>();
   public final List<Path> shownInFolder = new CopyOnWriteArrayList<>();
+  /** What the listener answers when asked for files. */
+  public final AnsweredDialogs dialogs = new AnsweredDialogs();
   public final FxRobot robot = new FxRobot();
   private final NetServices net;
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
@@ -161,7 +163,7 @@ public final class WindowBench implements AutoCloseable {
             finding, playback, upNext, history, new Statistics(store, UiBench.CLOCK, DayOfWeek.MONDAY), listening,
             sleep, chapterPlay,
             new app.earmark.util.Observable<>(Optional.empty()), texts,
-            UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add));
+            UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add, dialogs));
         window.show();
       });
     } catch (TimeoutException e) {

@@ -1,6 +1,7 @@
 package app.earmark.ui.common.page;
 
 import app.earmark.ui.common.Background;
+import app.earmark.ui.common.FileDialogs;
 import app.earmark.ui.common.Formats;
 import app.earmark.ui.common.Navigator;
 import app.earmark.ui.common.Toaster;
@@ -23,4 +24,5 @@ public record PageContext(
     PodcastActions podcastActions,
     Appearance appearance,
     Consumer<URI> openInBrowser,
-    Consumer<Path> showInFolder) {}
+    Consumer<Path> showInFolder,
+    FileDialogs dialogs) {}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -117,6 +118,7 @@ public final class PreferencesPanel extends View {
           whose.setText(texts.get(own ? "page.settings.own" : "page.settings.as-for-all")));
       words.getChildren().add(whose);
     }
+    words.setAlignment(Pos.CENTER_LEFT);
     return new SettingsLine(words, made.control(), reset);
   }
 

@@ -39,7 +39,8 @@ public final class DraggedEpisodes {
     if (!files.isEmpty()) {
       content.putFiles(files);
     }
-    Dragboard board = from.startDragAndDrop(TransferMode.COPY_OR_MOVE);
+    // A file manager that may move files does so, and the library would have lost them.
+    Dragboard board = from.startDragAndDrop(TransferMode.COPY);
     board.setContent(content);
   }
 
