@@ -36,6 +36,29 @@ archive_options() {
   archive_options+=("-XX:SharedArchiveFile=$1")
 }
 
+# native_options: sets native_options, with which no start unpacks SQLite's library into the folder for temporary files
+# anew, nor starts the flight recorder, which Jdbi would feed: 0.1 s of each. After need_jdk and build.
+native_options() {
+  local jar machine folder=$root/target/natives
+  native_options=(-Djfr.unsupported.vm=true)
+  case $(uname -m) in
+    x86_64 | aarch64) machine=$(uname -m) ;;
+    *) return 0 ;;
+  esac
+  # The driver's libraries for other systems have other names.
+  getconf GNU_LIBC_VERSION >/dev/null 2>&1 || return 0
+  jar=$(compgen -G "$root/target/lib/sqlite-jdbc-*.jar") || return 0
+  if [ "$folder/libsqlitejdbc.so" -ot "$jar" ]; then
+    rm -rf "$folder.$$"
+    mkdir -p "$folder" "$folder.$$"
+    (cd "$folder.$$" && "$jdk/bin/jar" --extract --file "$jar" "org/sqlite/native/Linux/$machine/libsqlitejdbc.so")
+    touch "$folder.$$/org/sqlite/native/Linux/$machine/libsqlitejdbc.so"
+    mv "$folder.$$/org/sqlite/native/Linux/$machine/libsqlitejdbc.so" "$folder/"
+    rm -rf "$folder.$$"
+  fi
+  native_options+=("-Dorg.sqlite.lib.path=$folder" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
+}
+
 # Without a UTF-8 locale Java cannot name a file "Café.mp3". Cron, some containers and some ssh sessions have none.
 if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
   export LC_ALL=C.UTF-8
@@ -187,9 +210,47 @@ need_maven() {
   command -v mvn >/dev/null || die "Earmark is built with Maven 3.8 or later. Install it, then try again."
 }
 
+# maven_repository: the folder that Maven keeps what it has fetched in.
+maven_repository() {
+  local said
+  said=$(sed -n 's:.*<localRepository>\(.*\)</localRepository>.*:\1:p' "$HOME/.m2/settings.xml" 2>/dev/null || true)
+  printf '%s\n' "${said:-$HOME/.m2/repository}"
+}
+
+maven_package() {
+  (cd "$root" && "$maven" -B -q -ntp -Dmaven.test.skip=true "$@" package </dev/null >"$root/target/build.log" 2>&1)
+}
+
+# package_of_listed: the same, of nothing but what packaging/checksums.sha256 lists, Maven's plugins among it: in a
+# repository that has nothing else, without a network.
+package_of_listed() {
+  local repository=$root/target/repository status=0
+  "$root/packaging/checksums" --only "$repository" || exit 1
+  # What plugins made that nobody looked at before is no part of it.
+  rm -rf "$root/target/classes" "$root/target/earmark.jar"
+  maven_package -o "-Dmaven.repo.local=$repository" || status=$?
+  rm -rf "$repository"
+  return $status
+}
+
+# The first time on a machine something is still to be fetched.
+package_of_listed_or_fetch() {
+  package_of_listed || { grep -q offline "$root/target/build.log" && maven_package && package_of_listed; }
+}
+
 # build: makes target/earmark.jar and target/lib, if the sources changed since the last time.
-build() {
-  local stamp=$root/target/built
+build() { build_by built maven_package; }
+
+# build_of_listed: the same for a package, by package_of_listed.
+build_of_listed() {
+  build_by built.listed package_of_listed_or_fetch
+  touch -r "$root/target/built.listed" "$root/target/built"
+}
+
+# build_by STAMP COMMAND...
+build_by() {
+  local stamp=$root/target/$1
+  shift
   # A folder's own time changes when a file in it is deleted, so folders count too.
   is_built() { [ -e "$stamp" ] && [ -z "$(find "$root/src/main" "$root/pom.xml" -newer "$stamp" -print -quit)" ]; }
   is_built && return 0
@@ -201,9 +262,10 @@ build() {
   if ! is_built; then
     say "Building Earmark. This takes a minute or two the first time."
     touch "$stamp.next"
+    "$root/packaging/checksums"
     # A dependency's former version must not stay beside the new one.
     rm -rf "$root/target/lib"
-    (cd "$root" && "$maven" -B -q -ntp -Dmaven.test.skip=true package </dev/null >"$root/target/build.log" 2>&1) || {
+    "$@" || {
       cat "$root/target/build.log" >&2
       die "Earmark could not be built; what went wrong is above."
     }

@@ -21,10 +21,6 @@ public record DownloadsSnapshot(
 
   public static final DownloadsSnapshot EMPTY = new DownloadsSnapshot(List.of(), Map.of(), 0, null);
 
-  public DownloadsSnapshot(List<EpisodeId> queue, Map<EpisodeId, DownloadState> states, long bytesPerSecond) {
-    this(queue, states, bytesPerSecond, null);
-  }
-
   public DownloadsSnapshot {
     queue = List.copyOf(queue);
     states = Map.copyOf(states);

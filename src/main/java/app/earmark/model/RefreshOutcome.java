@@ -21,12 +21,6 @@ public record RefreshOutcome(
     boolean fellAsleep,
     long millis) {
 
-  /** One that gave no feed up. */
-  public RefreshOutcome(PodcastId podcast, String feedUrl, Kind kind, int added, int updated,
-      @Nullable FeedProblem problem, long millis) {
-    this(podcast, feedUrl, kind, added, updated, problem, false, millis);
-  }
-
   /** How it went, in the words of the command line. */
   public enum Kind {
     NEW,

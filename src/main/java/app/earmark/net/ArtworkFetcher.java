@@ -41,7 +41,7 @@ public final class ArtworkFetcher implements AutoCloseable {
 
   public ArtworkFetcher(HttpClients clients, Path cacheFolder, long cacheBytes, InstantSource clock) {
     this.client = new Lazy<>(() -> clients.withCache(cacheFolder, cacheBytes, ArtworkFetcher::keepLonger));
-    this.fetch = new Fetch(client, MOST_BYTES, LONGEST, clock);
+    this.fetch = new Fetch(request -> client.get().newCall(request), MOST_BYTES, LONGEST, clock);
   }
 
   /** From the cache where it is fresh, from the network otherwise, and from the cache again without a network. */

@@ -17,7 +17,7 @@ public final class FeedFetcher {
 
   public FeedFetcher(HttpClients clients, InstantSource clock) {
     NetworkLimits limits = clients.limits();
-    this.fetch = new Fetch(clients::plain, limits.feedBytes(), limits.wholeFeed(), clock);
+    this.fetch = new Fetch(clients.calls(), limits.feedBytes(), limits.wholeFeed(), clock);
   }
 
   /** Fetches one feed; never throws for what a host or the network does. */

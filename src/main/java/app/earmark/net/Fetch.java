@@ -4,10 +4,9 @@ import app.earmark.model.FeedProblem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,14 +20,13 @@ final class Fetch {
 
   private static final Logger log = LoggerFactory.getLogger(Fetch.class);
 
-  private final Supplier<OkHttpClient> client;
+  private final Call.Factory calls;
   private final long mostBytes;
   private final Duration longest;
   private final InstantSource clock;
 
-  /** @param client asked for it when something is fetched */
-  Fetch(Supplier<OkHttpClient> client, long mostBytes, Duration longest, InstantSource clock) {
-    this.client = client;
+  Fetch(Call.Factory calls, long mostBytes, Duration longest, InstantSource clock) {
+    this.calls = calls;
     this.mostBytes = mostBytes;
     this.longest = longest;
     this.clock = clock;
@@ -39,7 +37,7 @@ final class Fetch {
     Headers packed = headers.newBuilder()
         // Named by us so that OkHttp leaves the body alone: it unpacks only what the host calls gzip.
         .set("Accept-Encoding", "gzip").build();
-    Redirects redirects = new Redirects(client.get(), packed, credentials, System.nanoTime() + longest.toNanos());
+    Redirects redirects = new Redirects(calls, packed, credentials, System.nanoTime() + longest.toNanos());
     try (Redirects.Landed landed = redirects.get(url)) {
       return judge(landed, conditional, credentials != null || Credentials.of(url) != null);
     } catch (IOException e) {

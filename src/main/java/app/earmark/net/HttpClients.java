@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import okhttp3.Cache;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -30,7 +32,10 @@ public final class HttpClients implements AutoCloseable {
 
   private final NetworkLimits limits;
 
-  /** The system's certificates are read for it, which takes longer than most starts may. */
+  /** For http alone: what secures connections is not even looked for. */
+  private final Lazy<OkHttpClient> open;
+
+  /** The same connections, and secure ones. The system's certificates are read for it: longer than most starts take. */
   private final Lazy<OkHttpClient> plain;
 
   /** {@code version}: the program's, sent as {@code Earmark/<version>}. */
@@ -46,7 +51,8 @@ public final class HttpClients implements AutoCloseable {
   HttpClients(String version, NetworkLimits limits, UnaryOperator<OkHttpClient.Builder> change) {
     this.limits = limits;
     String userAgent = "Earmark/" + version;
-    this.plain = new Lazy<>(() -> change.apply(new OkHttpClient.Builder()
+    this.open = new Lazy<>(() -> new OkHttpClient.Builder()
+        .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
         .socketFactory(new Sockets((int) limits.silence().toMillis()))
         .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS))
         .followRedirects(false)
@@ -55,8 +61,10 @@ public final class HttpClients implements AutoCloseable {
         .readTimeout(limits.silence())
         .writeTimeout(limits.silence())
         .addInterceptor(chain ->
-            chain.proceed(chain.request().newBuilder().header("User-Agent", userAgent).build())))
+            chain.proceed(chain.request().newBuilder().header("User-Agent", userAgent).build()))
         .build());
+    this.plain = new Lazy<>(() -> change.apply(open.get().newBuilder()
+        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))).build());
   }
 
   NetworkLimits limits() {
@@ -64,8 +72,8 @@ public final class HttpClients implements AutoCloseable {
   }
 
   /** No cache, no cookies. */
-  OkHttpClient plain() {
-    return plain.get();
+  Call.Factory calls() {
+    return request -> (request.isHttps() ? plain : open).get().newCall(request);
   }
 
   /**
@@ -74,13 +82,13 @@ public final class HttpClients implements AutoCloseable {
    * to the socket. That holds for HTTP/1.1 alone, which is also the quicker for one file.
    */
   OkHttpClient download(CookieJar cookies) {
-    return plain().newBuilder().cookieJar(cookies).protocols(List.of(Protocol.HTTP_1_1)).readTimeout(Duration.ZERO)
+    return plain.get().newBuilder().cookieJar(cookies).protocols(List.of(Protocol.HTTP_1_1)).readTimeout(Duration.ZERO)
         .build();
   }
 
   /** The same connections, with a cache on disk that belongs to the caller; {@code before} sees what goes into it. */
   OkHttpClient withCache(Path folder, long bytes, Interceptor before) {
-    return plain().newBuilder().cache(new Cache(folder.toFile(), bytes)).addNetworkInterceptor(before).build();
+    return plain.get().newBuilder().cache(new Cache(folder.toFile(), bytes)).addNetworkInterceptor(before).build();
   }
 
   /** An address of the web, or null for anything else. */
@@ -91,7 +99,7 @@ public final class HttpClients implements AutoCloseable {
   /** Closes idle connections. Calls under way go on. */
   @Override
   public void close() {
-    OkHttpClient used = plain.peek();
+    OkHttpClient used = open.peek();
     if (used != null) {
       used.connectionPool().evictAll();
     }

@@ -30,7 +30,7 @@ final class JsonFetch {
   private final Lazy<ObjectMapper> mapper = new Lazy<>(() -> JsonMapper.builder().build());
 
   JsonFetch(HttpClients clients, InstantSource clock) {
-    this.fetch = new Fetch(clients::plain, MOST_BYTES, LONGEST, clock);
+    this.fetch = new Fetch(clients.calls(), MOST_BYTES, LONGEST, clock);
   }
 
   Answer get(HttpUrl url, Headers headers) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +21,15 @@ final class Redirects {
 
   static final int MOST = 20;
 
-  private final OkHttpClient client;
+  private final Call.Factory calls;
   private final Headers headers;
   private final @Nullable Credentials credentials;
   private final long deadline;
   private String host = "";
 
   /** {@code deadline}: the {@link System#nanoTime} at which every call ends; 0 for none. One use, one thread. */
-  Redirects(OkHttpClient client, Headers headers, @Nullable Credentials credentials, long deadline) {
-    this.client = client;
+  Redirects(Call.Factory calls, Headers headers, @Nullable Credentials credentials, long deadline) {
+    this.calls = calls;
     this.headers = headers;
     this.credentials = credentials;
     this.deadline = deadline;
@@ -77,7 +76,7 @@ final class Redirects {
         request.header("Authorization", own.header());
       }
       host = url.host();
-      Call call = client.newCall(request.build());
+      Call call = calls.newCall(request.build());
       if (deadline != 0) {
         call.timeout().deadlineNanoTime(deadline);
       }

@@ -16,7 +16,7 @@ public final class TranscriptFetcher {
   private final Fetch fetch;
 
   public TranscriptFetcher(HttpClients clients, InstantSource clock) {
-    this.fetch = new Fetch(clients::plain, MOST_BYTES, LONGEST, clock);
+    this.fetch = new Fetch(clients.calls(), MOST_BYTES, LONGEST, clock);
   }
 
   public FetchResult fetch(String url) {

@@ -56,11 +56,5 @@ public interface EpisodeShelf {
    * @param file absolute; {@code null} where it is not downloaded
    * @param loudnessLufs by EBU R 128; {@code null} where it is not measured
    */
-  record Shelved(EpisodeRow row, @Nullable Path file, @Nullable Double loudnessLufs) {
-
-    /** Nobody has measured how loud it is. */
-    public Shelved(EpisodeRow row, @Nullable Path file) {
-      this(row, file, null);
-    }
-  }
+  record Shelved(EpisodeRow row, @Nullable Path file, @Nullable Double loudnessLufs) {}
 }

@@ -2,7 +2,6 @@ package app.earmark.service;
 
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeType;
-import app.earmark.model.Podcast;
 import app.earmark.model.PodcastId;
 import app.earmark.model.Preference;
 import app.earmark.model.RuleCandidate;
@@ -75,8 +74,8 @@ public final class AutomaticDownloads {
    * @return what was put into the queue
    */
   public List<EpisodeId> run(Collection<PodcastId> only) {
-    List<PodcastId> podcasts = library.podcasts().stream().map(Podcast::id)
-        .filter(id -> only.isEmpty() || only.contains(id)).toList();
+    List<PodcastId> podcasts =
+        library.subscribed().stream().filter(id -> only.isEmpty() || only.contains(id)).toList();
     Map<PodcastId, EpisodeId> marks = store.lookedAt();
     // Found out first: what comes in meanwhile is for the next look.
     Map<PodcastId, EpisodeId> latest = new HashMap<>(store.latest(podcasts));
@@ -111,11 +110,6 @@ public final class AutomaticDownloads {
         .map(RuleCandidate::episode)
         .toList();
     return fitting.reversed();
-  }
-
-  /** Puts all of these into the queue now. */
-  public void fetch(PodcastId podcast) {
-    downloads.enqueueByRule(wanted(podcast));
   }
 
   private Predicate<RuleCandidate> fits(PodcastId podcast) {

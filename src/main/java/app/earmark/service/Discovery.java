@@ -53,11 +53,6 @@ public final class Discovery {
     this.executor = executor;
   }
 
-  /** Whether the listener's key for Podcast Index is there, so that it is asked, too. */
-  public boolean asksPodcastIndex() {
-    return directories.podcastIndexKey().isPresent();
-  }
-
   /** Asks all directories and waits for the last one; interrupted: with what there is until then. */
   public DiscoveryResult search(String words) {
     return search(words, soFar -> {});

@@ -107,11 +107,6 @@ final class DownloadBin {
     }
   }
 
-  /** Whether the bin has the file of this episode. */
-  boolean holds(EpisodeId episode) {
-    return Files.isDirectory(placeOf(episode));
-  }
-
   /** The latest first. */
   List<BinnedFile> contents() {
     if (!Files.isDirectory(bin)) {

@@ -30,20 +30,6 @@ public final class Earmarks {
     return store.earmarks().all();
   }
 
-  /** Of one episode, in its order: what a scrubber shows as ticks. */
-  public List<Earmark> of(EpisodeId episode) {
-    return store.earmarks().of(episode);
-  }
-
-  public int count() {
-    return store.earmarks().count();
-  }
-
-  /** Which episodes have one at least: rules that delete leave these alone. */
-  public Set<EpisodeId> episodes() {
-    return store.earmarks().episodes();
-  }
-
   /** Marks a moment, in ms of the episode's own time, with what is said there; returns the number of the mark. */
   public long mark(EpisodeId episode, long positionMs) {
     long at = Math.max(0, positionMs);

@@ -4,21 +4,15 @@ import app.earmark.model.MoveProgress;
 import app.earmark.store.LibraryStore;
 import app.earmark.util.Message;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -87,28 +81,29 @@ public final class LibraryMove {
       }
       Files.createDirectories(to);
       Files.deleteIfExists(from.resolve(READY));
-      note(to.resolve(COMING), from);
-      note(from.resolve(GOING), to);
-      List<Path> files = files();
+      FolderCopy.write(to.resolve(COMING), from.toString());
+      FolderCopy.write(from.resolve(GOING), to.toString());
+      FolderCopy work = new FolderCopy(from, to, PARTS);
+      List<Path> files = work.files();
       long total = 0;
       long missing = 0;
       for (Path file : files) {
-        total += size(file);
-        missing += isThere(file, to) ? 0 : size(file);
+        total += work.size(file);
+        missing += work.isThere(file) ? 0 : work.size(file);
       }
       if (to.toFile().getUsableSpace() < missing + ROOM_TO_SPARE) {
         return refused("library.move.no-room", to);
       }
       long copied = 0;
       for (Path file : files) {
-        copy(file, to);
-        copied += size(file);
+        work.copy(file);
+        copied += work.size(file);
         progress.accept(new MoveProgress(Math.min(copied, total), total));
         if (Thread.currentThread().isInterrupted()) {
           return new Result.Stopped();
         }
       }
-      note(from.resolve(READY), to);
+      FolderCopy.write(from.resolve(READY), to.toString());
       return new Result.Ready(to, total);
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("The library could not be copied", e);
@@ -141,21 +136,22 @@ public final class LibraryMove {
     }
     Path to = ready.get();
     try {
-      List<Path> files = files();
+      FolderCopy work = new FolderCopy(from, to, PARTS);
+      List<Path> files = work.files();
       for (Path file : files) {
-        copy(file, to);
+        work.copy(file);
       }
-      deleteStrangers(to, new HashSet<>(files));
+      work.deleteStrangers(new HashSet<>(files));
       for (String name : DATABASE) {
         Path file = from.resolve(name);
         if (Files.exists(file)) {
-          copy(from.relativize(file), to);
+          work.copy(from.relativize(file));
           if (Files.mismatch(file, to.resolve(name)) != -1) {
             throw new IOException("the copy of " + name + " is not the same");
           }
         }
       }
-      note(from.resolve(GONE), to);
+      FolderCopy.write(from.resolve(GONE), to.toString());
       deleteOld(from);
       delete(to.resolve(COMING));
       return Optional.of(to);
@@ -181,78 +177,6 @@ public final class LibraryMove {
       here = next.get();
     }
     return here;
-  }
-
-  /** All that is to be moved but the database, relative to the folder. */
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (String part : PARTS) {
-      Path root = from.resolve(part);
-      if (Files.isDirectory(root)) {
-        Path real = root.toRealPath(); // It may be a link to another drive; what is there moves, too.
-        try (Stream<Path> found = Files.walk(real)) {
-          found.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .map(file -> Path.of(part).resolve(real.relativize(file))).forEach(files::add);
-        }
-      }
-    }
-    return files;
-  }
-
-  private long size(Path file) {
-    return from.resolve(file).toFile().length();
-  }
-
-  private boolean isThere(Path file, Path to) throws IOException {
-    Path source = from.resolve(file);
-    Path target = to.resolve(file);
-    return Files.exists(target) && Files.size(target) == Files.size(source)
-        && Files.getLastModifiedTime(target).toMillis() == Files.getLastModifiedTime(source).toMillis();
-  }
-
-  /** Nothing where it is there already, or gone here since. */
-  private void copy(Path file, Path to) throws IOException {
-    Path source = from.resolve(file);
-    if (!Files.exists(source) || isThere(file, to)) {
-      return;
-    }
-    Path target = to.resolve(file);
-    Path aside = target.resolveSibling(target.getFileName() + ".moving");
-    Files.createDirectories(target.resolveSibling(".").normalize());
-    long written = 0;
-    try (InputStream in = Files.newInputStream(source);
-        FileChannel out = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      byte[] piece = new byte[1 << 20];
-      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-        ByteBuffer bytes = ByteBuffer.wrap(piece, 0, read);
-        while (bytes.hasRemaining()) {
-          written += out.write(bytes);
-        }
-      }
-      out.force(true);
-    }
-    if (Files.size(aside) != written) {
-      throw new IOException(aside + " has not the length that was written");
-    }
-    Files.setLastModifiedTime(aside, Files.getLastModifiedTime(source));
-    Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** What was deleted here between the copy and now. */
-  private static void deleteStrangers(Path to, Set<Path> known) throws IOException {
-    for (String part : PARTS) {
-      Path root = to.resolve(part);
-      if (Files.isDirectory(root)) {
-        try (Stream<Path> found = Files.walk(root)) {
-          for (Path file : found.filter(Files::isRegularFile).toList()) {
-            if (!known.contains(to.relativize(file))) {
-              Files.delete(file);
-            }
-          }
-        }
-      }
-    }
   }
 
   private static void delete(Path file) {
@@ -282,23 +206,10 @@ public final class LibraryMove {
     }
   }
 
-  private static void note(Path file, Path to) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel out = FileChannel.open(aside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-        StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(to.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
   private static Optional<Path> read(Path note) {
     try {
       return Files.exists(note) ? Optional.of(Path.of(Files.readString(note).strip())) : Optional.empty();
-    } catch (IOException | java.nio.file.InvalidPathException e) {
+    } catch (IOException | InvalidPathException e) {
       LOG.warn("{} cannot be read", note, e);
       return Optional.empty();
     }

@@ -57,21 +57,13 @@ public final class OpmlTransfer {
   }
 
   /**
-   * Subscribes to all that the list has, many at a time; each is added whole or not at all. An interrupt ends it soon:
+   * Subscribes to what the list has, many at a time; each is added whole or not at all. An interrupt ends it soon:
    * what was added stays, and reading the list again goes on from there.
    *
+   * @param wanted which entries, by their places
+   * @param begins hears first how many these are
    * @param each hears of each entry as it is done, one at a time
    * @return what came of the entries, in the order of the list; empty: this is no OPML
-   */
-  public Optional<List<Line>> read(byte[] list, Consumer<Line> each) {
-    return read(list, place -> true, count -> { }, each);
-  }
-
-  /**
-   * The same for some entries of the list.
-   *
-   * @param wanted by their places
-   * @param begins hears first how many these are
    */
   public Optional<List<Line>> read(byte[] list, IntPredicate wanted, IntConsumer begins, Consumer<Line> each) {
     return switch (opml.read(list)) {

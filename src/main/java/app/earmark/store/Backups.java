@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -74,16 +73,6 @@ public final class Backups {
       return Files.getLastModifiedTime(file).toInstant();
     } catch (IOException e) {
       return Instant.EPOCH;
-    }
-  }
-
-  /** The newest one; what it is worth is only known once it is read. */
-  public Optional<Path> newest() {
-    try {
-      return newestFirst(library).stream().findFirst();
-    } catch (IOException e) {
-      LOG.warn("cannot list {}", folder, e);
-      return Optional.empty();
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +45,16 @@ final class Database implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MS = 10_000;
   private static final int PAGE_BYTES = 8192;
 
+  /** One for all connections, so that each statement is parsed once. */
+  private static final StatementParser PARSER = new StatementParser();
+
   private final Path file;
   private final DatabaseThreads threads;
   private final Handle writer;
   private final Consumer<String> whenDamaged;
 
-  private final SharedCommits shared = new SharedCommits();
+  private final SharedCommits shared = new SharedCommits(Runnable::run);
+  private final SharedCommits sharedUnsynced = new SharedCommits(this::unsynced);
 
   /** Guarded by itself. Connections of readers that are idle now; a reader takes the one used last. */
   private final Deque<Handle> idle = new ArrayDeque<>();
@@ -125,7 +131,10 @@ final class Database implements AutoCloseable {
   private static Handle handle(Path file, String parameters, SQLiteConfig config) {
     // As a URI: in a plain path the driver takes what follows a question mark for settings.
     String address = "jdbc:sqlite:" + file.toAbsolutePath().toUri() + parameters;
-    return Jdbi.create(() -> DriverManager.getConnection(address, config.toProperties())).open();
+    Jdbi jdbi = Jdbi.create(() -> DriverManager.getConnection(address, config.toProperties()));
+    jdbi.configure(
+        SqlStatements.class, statements -> statements.setSqlParser(PARSER).setTemplateEngine(TemplateEngine.NOP));
+    return jdbi.open();
   }
 
   /** Runs {@code work} in one transaction and returns after its commit; if it throws, nothing was changed. */
@@ -135,7 +144,10 @@ final class Database implements AutoCloseable {
 
   /** The same for a small change; those that wait at the same time share one commit. Returns what {@code work} does. */
   int writeShared(Function<Handle, Integer> work) {
-    Callable<Integer> commit = shared.add(work, writer);
+    return waitForShared(shared.add(work, writer));
+  }
+
+  private int waitForShared(Callable<Integer> commit) {
     try {
       return waitFor(threads.writer(), commit);
     } catch (CompletionException e) {
@@ -144,18 +156,29 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * The same for what may be lost without harm in a power cut, such as when a feed was asked last: the commit is not
-   * synced by itself but with the next one that is. A crash of the program loses nothing.
+   * As {@link #write} for what may be lost without harm in a power cut, such as how far a download is: the commit is
+   * not synced by itself but with the next one that is. A crash of the program loses nothing.
    */
-  <T extends @Nullable Object> T writeUnsynced(Function<Handle, T> work) {
-    return waitFor(threads.writer(), () -> {
-      writer.execute("PRAGMA synchronous = NORMAL");
-      try {
-        return writer.inTransaction(work::apply);
-      } finally {
-        writer.execute("PRAGMA synchronous = FULL");
-      }
+  void writeUnsynced(Function<Handle, ?> work) {
+    waitFor(threads.writer(), () -> {
+      unsynced(() -> writer.useTransaction(work::apply));
+      return true;
     });
+  }
+
+  /** Both at once: hundreds of feeds that are as they were are noted in few commits. */
+  int writeSharedUnsynced(Function<Handle, Integer> work) {
+    return waitForShared(sharedUnsynced.add(work, writer));
+  }
+
+  /** On the writer's thread. */
+  private void unsynced(Runnable commit) {
+    writer.execute("PRAGMA synchronous = NORMAL");
+    try {
+      commit.run();
+    } finally {
+      writer.execute("PRAGMA synchronous = FULL");
+    }
   }
 
   /** Runs {@code work} outside any transaction, where SQLite asks for that (VACUUM). */

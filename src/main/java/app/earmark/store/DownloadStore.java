@@ -134,16 +134,6 @@ public final class DownloadStore {
         .findOne());
   }
 
-  /** Whose file or part this is: names on disk are taken once. */
-  public Optional<EpisodeId> ownerOf(String file) {
-    return database.read(handle -> handle
-        .createQuery("SELECT episode_id FROM download WHERE file = :file")
-        .bind("file", file)
-        .mapTo(Long.class)
-        .findOne()
-        .map(EpisodeId::new));
-  }
-
   /** Remembers where the file will be, before its part is begun; after a power cut, perhaps, nothing was begun yet. */
   public void begin(EpisodeId id, String file) {
     database.writeUnsynced(
@@ -183,13 +173,8 @@ public final class DownloadStore {
         .execute();
   }
 
-  /** The file is whole, checked and in its place. */
-  public void finish(EpisodeId id, String file, long bytes, Instant now) {
-    finish(id, file, bytes, null, null, now);
-  }
-
   /**
-   * The same, and the file knows better than the feed.
+   * The file is whole, checked and in its place, and knows better than the feed.
    *
    * @param type its media type; {@code null}: the feed's stays
    * @param durationMs how long it is; {@code null}: unknown

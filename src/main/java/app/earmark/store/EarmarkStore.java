@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,42 +27,21 @@ public final class EarmarkStore {
 
   /** By podcast, then by episode, the newest first, then by where they are in it. */
   public List<Earmark> all() {
-    return read(SELECT + "ORDER BY p.title COLLATE NOCASE, p.id, e.sort_at DESC, e.id DESC, m.position_ms", null);
-  }
-
-  /** Of one episode, in the order of the episode. */
-  public List<Earmark> of(EpisodeId episode) {
-    return read(SELECT + "AND m.episode_id = :id ORDER BY m.position_ms", episode.value());
+    return read(SELECT + "ORDER BY p.title COLLATE NOCASE, p.id, e.sort_at DESC, e.id DESC, m.position_ms");
   }
 
   public List<Earmark> some(Collection<Long> ids) {
     String list = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return read(SELECT + "AND m.id IN (" + list + ")", null);
+    return read(SELECT + "AND m.id IN (" + list + ")");
   }
 
-  private List<Earmark> read(String sql, @Nullable Long id) {
-    return database.read(handle -> {
-      var query = handle.createQuery(sql);
-      if (id != null) {
-        query.bind("id", id);
-      }
-      return query.map((row, context) -> earmark(row)).list();
-    });
+  private List<Earmark> read(String sql) {
+    return database.read(handle -> handle.createQuery(sql).map((row, context) -> earmark(row)).list());
   }
 
   private static Earmark earmark(ResultSet row) throws SQLException {
     return new Earmark(row.getLong("earmark"), EpisodeRows.row(row), row.getLong("marked_ms"),
         Columns.text(row, "note"), row.getString("sentence"), Columns.instantOf(row, "made_at"));
-  }
-
-  public int count() {
-    return database.read(handle -> handle.createQuery("SELECT count(*) FROM earmark").mapTo(Integer.class).one());
-  }
-
-  /** The episodes that have one at least. */
-  public Set<EpisodeId> episodes() {
-    return Set.copyOf(database.read(handle -> handle.createQuery("SELECT DISTINCT episode_id FROM earmark")
-        .map((row, context) -> new EpisodeId(row.getLong(1))).list()));
   }
 
   /** Marks a moment and returns the number of the mark. */

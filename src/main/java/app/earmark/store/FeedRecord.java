@@ -23,8 +23,6 @@ public record FeedRecord(
     @Nullable String etag,
     @Nullable String lastModified,
     @Nullable String bodyHash,
-    @Nullable Instant lastTry,
-    @Nullable Instant lastSuccess,
     Instant nextDue,
     int failures,
     @Nullable Instant failingSince,

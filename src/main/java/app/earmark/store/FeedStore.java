@@ -99,7 +99,7 @@ public final class FeedStore {
   /** The feed is as it was; the validators are those of this answer where it had any. */
   public void unchanged(
       PodcastId id, @Nullable String etag, @Nullable String lastModified, Instant at, Instant nextDue) {
-    database.writeUnsynced(handle -> handle
+    database.writeSharedUnsynced(handle -> handle
         .createUpdate("""
             UPDATE feed SET etag = coalesce(:etag, etag), last_modified = coalesce(:modified, last_modified),
               last_try_at = :at, last_success_at = :at, next_due_at = :due, failures = 0, failing_since = NULL,
@@ -117,7 +117,7 @@ public final class FeedStore {
   /** The feed could not be had or read: one more failure, and nothing else changes. */
   public void failed(PodcastId id, Message problem, boolean asleep, Instant at, Instant nextDue,
       @Nullable Instant notBefore) {
-    database.writeUnsynced(handle -> handle
+    database.writeSharedUnsynced(handle -> handle
         .createUpdate("""
             UPDATE feed SET last_try_at = :at, next_due_at = :due, failures = failures + 1,
               failing_since = coalesce(failing_since, :at), problem_key = :key, problem_arguments = :arguments,
@@ -143,8 +143,6 @@ public final class FeedStore {
         row.getString("etag"),
         row.getString("last_modified"),
         row.getString("body_hash"),
-        Columns.instant(row, "last_try_at"),
-        Columns.instant(row, "last_success_at"),
         Columns.instantOf(row, "next_due_at"),
         row.getInt("failures"),
         Columns.instant(row, "failing_since"),

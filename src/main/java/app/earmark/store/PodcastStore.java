@@ -87,10 +87,11 @@ public final class PodcastStore {
     return database.read(handle -> handle
         .createQuery("""
             SELECT p.id, p.title, p.removed_at FROM podcast p JOIN feed f ON f.podcast_id = p.id
-            WHERE p.feed_key IN (<keys>) OR f.final_key IN (<keys>)
-            ORDER BY p.removed_at IS NOT NULL, p.feed_key IN (<keys>) DESC, p.id LIMIT 1
+            WHERE p.feed_key IN (SELECT value FROM json_each(:keys))
+              OR f.final_key IN (SELECT value FROM json_each(:keys))
+            ORDER BY p.removed_at IS NOT NULL, p.feed_key IN (SELECT value FROM json_each(:keys)) DESC, p.id LIMIT 1
             """)
-        .bindList("keys", (Object[]) keys)
+        .bind("keys", Json.list(List.of(keys)))
         .map((row, context) -> new Found(
             new PodcastId(row.getLong("id")), Columns.text(row, "title"), row.getObject("removed_at") != null))
         .findOne());

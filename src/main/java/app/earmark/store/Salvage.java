@@ -104,7 +104,7 @@ public final class Salvage {
     }
     Path aside = setAside(file, now);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    Files.deleteIfExists(LibraryStore.damageMark(folder));
+    Files.deleteIfExists(new LibraryFile(folder).damageMark());
     return new SalvageReport(
         aside, backup.map(copy -> new SalvageReport.Backup(copy, Backups.madeAt(copy))), merged(),
         mending.lostPodcasts(), mending.lostEpisodes());

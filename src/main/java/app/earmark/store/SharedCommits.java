@@ -6,11 +6,12 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Small changes that come from several threads at a time and each have to be on the disk before their thread goes on:
+ * Small changes that come from several threads at a time and each have to be committed before their thread goes on:
  * those that wait for the writer together are committed, and so synced, together. Added by any thread, taken by the
  * writer's.
  */
@@ -19,6 +20,12 @@ final class SharedCommits {
   private record Change(Function<Handle, Integer> work, CompletableFuture<Integer> done) {}
 
   private final Queue<Change> waiting = new ConcurrentLinkedQueue<>();
+  private final Consumer<Runnable> around;
+
+  /** @param around runs what it is given, the commit; on the writer's thread */
+  SharedCommits(Consumer<Runnable> around) {
+    this.around = around;
+  }
 
   /** What the writer has to do for this change; the first one does it for all. */
   Callable<Integer> add(Function<Handle, Integer> work, Handle writer) {
@@ -35,9 +42,12 @@ final class SharedCommits {
     for (Change change = waiting.poll(); change != null; change = waiting.poll()) {
       changes.add(change);
     }
-    if (changes.isEmpty()) {
-      return;
+    if (!changes.isEmpty()) {
+      around.accept(() -> commit(changes, writer));
     }
+  }
+
+  private static void commit(List<Change> changes, Handle writer) {
     try {
       List<Integer> results =
           writer.inTransaction(handle -> changes.stream().map(change -> change.work.apply(handle)).toList());

@@ -64,8 +64,7 @@ final class OpenWindow implements AutoCloseable {
 
   /** How packaging/run starts the window, which it tells. */
   static List<String> usualOptions() {
-    String given = System.getProperty("bench.window.options", "");
-    return given.isBlank() ? List.of() : List.of(given.split(" "));
+    return System.getProperty("bench.window.options", "").lines().toList();
   }
 
   /** Waits until it has hardly anything to do any more. */

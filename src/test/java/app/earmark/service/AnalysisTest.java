@@ -64,7 +64,7 @@ class AnalysisTest {
 
   private void download(EpisodeId id, String file, Instant at) throws IOException {
     store.downloads().enqueue(List.of(id), at);
-    store.downloads().finish(id, file, Files.size(folder.resolve(file)), at);
+    store.downloads().finish(id, file, Files.size(folder.resolve(file)), null, null, at);
   }
 
   private SoundProfile heard(EpisodeId id) {

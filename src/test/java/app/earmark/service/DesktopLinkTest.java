@@ -119,7 +119,7 @@ class DesktopLinkTest {
     PodcastId podcast = bench.row("Career 1").podcast();
     Announcements announcements = new Announcements(
         link.notices(), bench.library, bench.upNext, bench.preferences, new News(), bench.texts);
-    List<RefreshOutcome> two = List.of(new RefreshOutcome(podcast, "u", Kind.NEW, 2, 0, null, 1));
+    List<RefreshOutcome> two = List.of(new RefreshOutcome(podcast, "u", Kind.NEW, 2, 0, null, false, 1));
     inFront = true;
     announcements.refreshed(two);
     assertThat(notices).isEmpty();
@@ -143,7 +143,8 @@ class DesktopLinkTest {
     PodcastId podcast = bench.row("Career 1").podcast();
     Announcements announcements = new Announcements(
         link.notices(), bench.library, bench.upNext, bench.preferences, new News(), bench.texts);
-    var failed = List.of(new RefreshOutcome(podcast, "u", Kind.FAILED, 0, 0, new FeedProblem.NotFound("a.example"), 1));
+    var failed = List.of(new RefreshOutcome(
+        podcast, "u", Kind.FAILED, 0, 0, new FeedProblem.NotFound("a.example"), false, 1));
     announcements.refreshed(failed);
     assertThat(notices).isEmpty();
     bench.store.feeds().failed(podcast, Message.of("feed.problem.not-found", "a.example"), true, UiBench.NOW,

@@ -77,10 +77,8 @@ class DiscoveryTest {
         {"status": "true", "feeds": [{"title": "Indexed", "url": "https://feeds.example/indexed"}], "count": 1}
         """);
     bench.discovery.search("work talk");
-    assertThat(bench.discovery.asksPodcastIndex()).isFalse();
     assertThat(bench.host.requests(INDEX)).isEmpty();
     giveKey();
-    assertThat(bench.discovery.asksPodcastIndex()).isTrue();
     assertThat(bench.discovery.search("work talk").podcasts()).extracting(DiscoveredPodcast::title)
         .contains("Indexed", "Work Talk");
     assertThat(bench.host.requests(INDEX).getFirst().getHeaders().get("X-Auth-Key")).isEqualTo("KEY");

@@ -47,7 +47,7 @@ class DoctorTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "sound");
     store.downloads().enqueue(List.of(episode), NOW);
-    store.downloads().finish(episode, "episodes/Career/2026-11-22 Episode 1.mp3", 5, NOW);
+    store.downloads().finish(episode, "episodes/Career/2026-11-22 Episode 1.mp3", 5, null, null, NOW);
   }
 
   @AfterEach

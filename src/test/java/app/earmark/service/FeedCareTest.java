@@ -3,6 +3,7 @@ package app.earmark.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.AddResult;
+import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.FeedCandidate;
 import app.earmark.model.Merge;
@@ -12,6 +13,7 @@ import app.earmark.model.Podcast;
 import app.earmark.model.PodcastHealth;
 import app.earmark.model.PodcastId;
 import app.earmark.testing.FeedHost;
+import app.earmark.testing.TestLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,10 +55,9 @@ class FeedCareTest {
     bench.store.episodes().markPlayed(List.of(rows(old).get("Episode 4").id()), ServiceBench.START);
     bench.store.episodes().savePosition(rows(old).get("Episode 3").id(), 60_000, ServiceBench.START);
     bench.store.episodes().savePosition(rows(other).get("Episode 3").id(), 5_000, ServiceBench.START.minusSeconds(60));
-    bench.store.downloads().enqueue(List.of(rows(old).get("Episode 5").id(), rows(old).get("Episode 1").id()),
-        ServiceBench.START);
-    bench.store.downloads().finish(rows(old).get("Episode 5").id(), "episodes/5.mp3", 1, ServiceBench.START);
-    bench.store.downloads().finish(rows(old).get("Episode 1").id(), "episodes/1.mp3", 1, ServiceBench.START);
+    EpisodeId fifth = rows(old).get("Episode 5").id();
+    TestLibrary.onDisk(bench.store, fifth, 1, ServiceBench.START);
+    TestLibrary.onDisk(bench.store, rows(old).get("Episode 1").id(), 1, ServiceBench.START);
     bench.host.redirect("/old", 301, "/new");
     bench.refreshAll();
     assertThat(bench.library.podcasts()).hasSize(2);
@@ -72,7 +73,7 @@ class FeedCareTest {
     assertThat(united.get("Episode 4").playState()).isEqualTo(PlayState.PLAYED);
     assertThat(united.get("Episode 3").positionMs()).isEqualTo(60_000);
     assertThat(bench.store.downloads().find(united.get("Episode 5").id()).orElseThrow().file())
-        .isEqualTo("episodes/5.mp3");
+        .isEqualTo("episodes/" + fifth + ".mp3");
     assertThat(bench.store.downloads().find(united.get("Episode 1").id())).isPresent();
     assertThat(bench.store.folders().all().get(other)).containsExactly("News");
     bench.refreshAll();

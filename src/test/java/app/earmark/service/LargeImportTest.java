@@ -92,7 +92,7 @@ class LargeImportTest {
     List<Line> heard = Collections.synchronizedList(new ArrayList<>());
     AtomicReference<List<Line>> result = new AtomicReference<>();
     byte[] list = list();
-    Thread run = Thread.ofPlatform().start(() -> result.set(bench.opml.read(list, heard::add).orElseThrow()));
+    Thread run = Thread.ofPlatform().start(() -> result.set(bench.read(list, heard::add).orElseThrow()));
     Await.until("some are there", Duration.ofSeconds(20), () -> heard.size() >= 60);
     run.interrupt();
     Await.until("the import has ended", Duration.ofSeconds(20), () -> !run.isAlive());
@@ -104,7 +104,7 @@ class LargeImportTest {
             .filter(line -> line.result() instanceof AddResult.Added).map(Line::title).toList());
     assertThat(bench.store.folders().all()).as("each in its folder").hasSize(requests);
 
-    List<Line> rest = bench.opml.read(list, line -> { }).orElseThrow();
+    List<Line> rest = bench.read(list, line -> { }).orElseThrow();
     assertThat(rest).filteredOn(Line::isThere).hasSize(FEEDS + FEEDS / 100 - FEEDS / 40);
     assertThat(bench.library.podcasts()).hasSize(FEEDS - FEEDS / 40);
   }

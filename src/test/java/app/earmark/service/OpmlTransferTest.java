@@ -45,7 +45,7 @@ class OpmlTransferTest {
   @Test
   void subscribesToAllThatCanBeHadAndSaysWhatCannot() {
     List<Line> heard = new ArrayList<>();
-    List<Line> lines = bench.opml.read(list(), heard::add).orElseThrow();
+    List<Line> lines = bench.read(list(), heard::add).orElseThrow();
     assertThat(lines).extracting(Line::title).containsExactly("A", "B", "Gone", "C", "C again");
     assertThat(heard).containsExactlyInAnyOrderElementsOf(lines);
     assertThat(lines.subList(0, 2)).allSatisfy(line -> assertThat(line.result()).isInstanceOf(AddResult.Added.class));
@@ -57,12 +57,12 @@ class OpmlTransferTest {
 
   @Test
   void whatWasReadComesBackWithItsFolders() throws IOException {
-    bench.opml.read(list(), line -> {});
+    bench.read(list(), line -> {});
     byte[] written = bench.opml.write("My podcasts", false);
     assertThat(new String(written, UTF_8)).containsSubsequence(
         "<body>", "Show c", "<outline text=\"News\">", "Show b", "<outline text=\"Local\">", "Show a", "</body>");
     try (ServiceBench other = new ServiceBench(Files.createDirectory(folder.resolve("other")))) {
-      other.opml.read(written, line -> {});
+      other.read(written, line -> {});
       assertThat(other.library.podcasts()).extracting(Podcast::title).containsExactly("Show a", "Show b", "Show c");
       assertThat(other.opml.write("My podcasts", false)).isEqualTo(written);
     }
@@ -70,7 +70,7 @@ class OpmlTransferTest {
 
   @Test
   void whatIsNoListChangesNothing() {
-    assertThat(bench.opml.read("Dear diary".getBytes(UTF_8), line -> {})).isEmpty();
+    assertThat(bench.read("Dear diary".getBytes(UTF_8), line -> {})).isEmpty();
     assertThat(bench.library.podcasts()).isEmpty();
   }
 }

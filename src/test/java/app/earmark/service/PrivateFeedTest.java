@@ -157,7 +157,7 @@ class PrivateFeedTest {
     assertThat(new String(bench.opml.write("Mine", false), UTF_8)).doesNotContain("anna").doesNotContain("rd@");
     byte[] list = bench.opml.write("Mine", true);
     try (ServiceBench other = new ServiceBench(folder.resolve("other"))) {
-      List<OpmlTransfer.Line> lines = other.opml.read(list, line -> { }).orElseThrow();
+      List<OpmlTransfer.Line> lines = other.read(list, line -> { }).orElseThrow();
       assertThat(lines.getFirst().result()).isInstanceOf(AddResult.Added.class);
       assertThat(lines.getFirst().url()).doesNotContain("anna");
       assertThat(other.library.podcasts().getFirst().feedUrl()).isEqualTo(bench.host.url("/private"));

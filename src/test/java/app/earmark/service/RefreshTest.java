@@ -242,7 +242,7 @@ class RefreshTest {
     EpisodeId episode = bench.rows(id).getFirst().id();
     bench.library.savePosition(episode, 1234);
     bench.store.downloads().enqueue(List.of(episode), ServiceBench.START);
-    bench.store.downloads().finish(episode, "episodes/3.mp3", 77, ServiceBench.START);
+    bench.store.downloads().finish(episode, "episodes/3.mp3", 77, null, null, ServiceBench.START);
     String feed = FeedHost.rss("The show", FeedHost.items(3, 1))
         .replace("guid-", "https://new-host.example/?p=")
         .replace("https://media.example/", "http://stats.example/e/cdn.example/show/");

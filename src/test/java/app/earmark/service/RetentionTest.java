@@ -42,7 +42,7 @@ class RetentionTest {
     for (EpisodeId id : ids) {
       bench.store.downloads().enqueueByRule(List.of(id), DownloadBench.DAY);
       Files.writeString(folder.resolve("episodes/" + id), "sound");
-      bench.store.downloads().finish(id, "episodes/" + id, GIGABYTE, DownloadBench.DAY);
+      bench.store.downloads().finish(id, "episodes/" + id, GIGABYTE, null, null, DownloadBench.DAY);
     }
     retention.sweep();
   }

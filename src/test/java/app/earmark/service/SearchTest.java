@@ -177,7 +177,7 @@ class SearchTest {
     library.markPlayed(List.of(id("Slow roads")));
     library.savePosition(id("A harbour with no ships"), 5_000);
     store.downloads().enqueue(List.of(id("Slow roads")), NOW);
-    store.downloads().finish(id("Slow roads"), "episodes/1.mp3", 5, NOW);
+    store.downloads().finish(id("Slow roads"), "episodes/1.mp3", 5, null, null, NOW);
     store.folders().add(way, "Reise/Züge");
 
     assertThat(titles("is:downloaded")).containsExactly("Slow roads");

@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** The services over a real library, the real network code and a real server; only the clock is a fake. */
 final class ServiceBench implements AutoCloseable {
@@ -73,6 +75,11 @@ final class ServiceBench implements AutoCloseable {
     opml = new OpmlTransfer(store, subscriptions, limits, threads);
     refresh = new Refresh(
         store, library, new FeedRefresh(store, library, lookup, clock, bug), limits, clock, threads);
+  }
+
+  /** Subscribes to all of a list. */
+  Optional<List<OpmlTransfer.Line>> read(byte[] list, Consumer<OpmlTransfer.Line> each) {
+    return opml.read(list, place -> true, count -> { }, each);
   }
 
   void pass(Duration time) {

@@ -267,7 +267,7 @@ class SubscriptionsTest {
     PodcastId id = added(bench.host.url("/feed"));
     EpisodeId episode = bench.rows(id).getFirst().id();
     bench.store.downloads().enqueue(List.of(episode), ServiceBench.START);
-    bench.store.downloads().finish(episode, "episodes/a.mp3", 3, ServiceBench.START);
+    bench.store.downloads().finish(episode, "episodes/a.mp3", 3, null, null, ServiceBench.START);
     bench.subscriptions.remove(id);
     EpisodeFilter onDisk = new EpisodeFilter(null, EpisodeFilter.Which.DOWNLOADED);
     assertThat(bench.library.window(onDisk, 0, 10)).extracting("id").containsExactly(episode);

@@ -44,7 +44,7 @@ class UnexpectedTroubleTest {
 
   @Test
   void aRefreshGoesOnWithTheOthers() {
-    bench.opml.read(list(), line -> { });
+    bench.read(list(), line -> { });
     for (int i = 0; i < SHOWS; i++) {
       bench.host.serve("/" + i, FeedHost.rss("Show " + i, FeedHost.items(3, 1)));
     }
@@ -70,7 +70,7 @@ class UnexpectedTroubleTest {
   /** Where even the failure cannot be written down, the listener still hears of it. */
   @Test
   void troubleWithTroubleIsStillOnePodcasts() {
-    bench.opml.read(list(), line -> { });
+    bench.read(list(), line -> { });
     bench.bug.strike(2 * SHOWS);
     assertThat(bench.refreshAll()).hasSize(SHOWS)
         .allMatch(one -> new FeedProblem.Unexpected("localhost").equals(one.problem()));
@@ -80,13 +80,13 @@ class UnexpectedTroubleTest {
   @Test
   void anImportGoesOnWithTheOthers() {
     bench.bug.strike(1);
-    List<OpmlTransfer.Line> lines = bench.opml.read(list(), line -> { }).orElseThrow();
+    List<OpmlTransfer.Line> lines = bench.read(list(), line -> { }).orElseThrow();
     assertThat(lines).hasSize(SHOWS);
     assertThat(lines).filteredOn(line -> line.result() instanceof AddResult.Added).hasSize(SHOWS - 1);
     assertThat(lines).extracting(OpmlTransfer.Line::result)
         .contains(new AddResult.Failed(new FeedProblem.Unexpected("localhost")));
     assertThat(bench.library.podcasts()).hasSize(SHOWS - 1);
-    assertThat(bench.opml.read(list(), line -> { }).orElseThrow())
+    assertThat(bench.read(list(), line -> { }).orElseThrow())
         .filteredOn(line -> line.result() instanceof AddResult.Added).hasSize(1);
   }
 }

@@ -52,6 +52,10 @@ class UnionTest {
     return bench.rows(podcast).stream().collect(Collectors.toMap(EpisodeRow::title, Function.identity()));
   }
 
+  private List<Earmark> earmarks(EpisodeId episode) {
+    return bench.store.earmarks().all().stream().filter(mark -> mark.row().id().equals(episode)).toList();
+  }
+
   private void useBoth() {
     bench.library.markPlayed(List.of(id(from, 4)));
     bench.library.savePosition(id(from, 3), 60_000);
@@ -63,7 +67,7 @@ class UnionTest {
     transcribe(id(into, 5), "the new one");
     for (EpisodeId episode : List.of(id(from, 5), id(from, 1), id(into, 6))) {
       bench.store.downloads().enqueue(List.of(episode), ServiceBench.START);
-      bench.store.downloads().finish(episode, "episodes/" + episode + ".mp3", 7, ServiceBench.START);
+      bench.store.downloads().finish(episode, "episodes/" + episode + ".mp3", 7, null, null, ServiceBench.START);
     }
     bench.store.downloads().enqueue(List.of(id(into, 5)), ServiceBench.START);
     bench.store.folders().add(from, "News");
@@ -96,7 +100,7 @@ class UnionTest {
     assertThat(rows(into).get("Episode 3").positionMs()).isEqualTo(60_000);
     assertThat(bench.store.upNext().queue())
         .as("each once").containsExactly(id(into, 6), id(into, 5), id(into, 1)).doesNotContain(both);
-    assertThat(bench.store.earmarks().of(id(into, 5))).extracting(Earmark::sentence)
+    assertThat(earmarks(id(into, 5))).extracting(Earmark::sentence)
         .containsExactly("of the old", "of the new");
     assertThat(words(id(into, 4))).containsExactly("only the old has one");
     assertThat(words(id(into, 5))).containsExactly("the new one");
@@ -122,8 +126,8 @@ class UnionTest {
     assertThat(bench.rows(from)).isEqualTo(old);
     assertThat(bench.rows(into)).isEqualTo(other);
     assertThat(bench.store.upNext().queue()).isEqualTo(queue);
-    assertThat(bench.store.earmarks().of(id(from, 5))).extracting(Earmark::sentence).containsExactly("of the old");
-    assertThat(bench.store.earmarks().of(id(into, 5))).extracting(Earmark::sentence).containsExactly("of the new");
+    assertThat(earmarks(id(from, 5))).extracting(Earmark::sentence).containsExactly("of the old");
+    assertThat(earmarks(id(into, 5))).extracting(Earmark::sentence).containsExactly("of the new");
     assertThat(words(id(from, 4))).containsExactly("only the old has one");
     assertThat(words(id(into, 4))).isEmpty();
     assertThat(words(id(from, 5))).containsExactly("the old one");

@@ -98,7 +98,7 @@ class DownloadStoreTest {
     EpisodeFilter onDisk = new EpisodeFilter(null, EpisodeFilter.Which.DOWNLOADED);
     downloads.enqueue(List.of(id), NOW);
     assertThat(store.episodes().count(onDisk)).isZero();
-    downloads.finish(id, "episodes/Show/1.mp3", 1234, NOW);
+    downloads.finish(id, "episodes/Show/1.mp3", 1234, null, null, NOW);
     assertThat(store.episodes().window(onDisk, 0, 9)).extracting(EpisodeRow::download)
         .containsExactly(new DownloadState.Done("episodes/Show/1.mp3", 1234));
     assertThat(store.podcasts().all().getFirst().downloaded()).isEqualTo(1);
@@ -108,14 +108,14 @@ class DownloadStoreTest {
     downloads.resume(id);
     assertThat(state(id)).isInstanceOf(DownloadState.Done.class);
     assertThat(queue()).isEmpty();
-    assertThat(downloads.ownerOf("episodes/Show/1.mp3")).contains(id);
+    assertThat(downloads.find(id).orElseThrow().file()).isEqualTo("episodes/Show/1.mp3");
   }
 
   @Test
   void aDeletedFileLeavesTheListAndCanComeBack() {
     EpisodeId id = episodes.getFirst();
     downloads.enqueue(List.of(id), NOW);
-    downloads.finish(id, "episodes/Show/1.mp3", 1234, NOW);
+    downloads.finish(id, "episodes/Show/1.mp3", 1234, null, null, NOW);
     downloads.remove(id);
     assertThat(state(id)).isEqualTo(new DownloadState.None());
     assertThat(store.episodes().count(new EpisodeFilter(null, EpisodeFilter.Which.DOWNLOADED))).isZero();
@@ -127,7 +127,7 @@ class DownloadStoreTest {
   @Test
   void everythingSurvivesAnotherStart() {
     downloads.enqueue(episodes, NOW);
-    downloads.finish(episodes.get(0), "episodes/Show/1.mp3", 7, NOW);
+    downloads.finish(episodes.get(0), "episodes/Show/1.mp3", 7, null, null, NOW);
     downloads.pause(episodes.get(1));
     store.close();
     store = TestLibrary.open(folder);

@@ -29,7 +29,7 @@ final class RefreshWriterMain {
         System.out.println("podcast " + next);
         store.episodes().known(podcast).stream().limit(3).forEach(known -> {
           store.downloads().enqueue(List.of(known.id()), now);
-          store.downloads().finish(known.id(), "episodes/" + known.id() + ".mp3", 5, now);
+          store.downloads().finish(known.id(), "episodes/" + known.id() + ".mp3", 5, null, null, now);
           System.out.println("done " + known.id());
         });
         next++;

@@ -60,7 +60,7 @@ class SalvageTest {
       List<EpisodeId> some = episodes(store).stream().map(EpisodeRow::id).filter(id -> id.value() % 5 == 0).toList();
       store.episodes().markPlayed(some, NOW);
       store.downloads().enqueue(some, NOW);
-      some.forEach(id -> store.downloads().finish(id, "episodes/" + id + ".mp3", 1000, NOW));
+      some.forEach(id -> store.downloads().finish(id, "episodes/" + id + ".mp3", 1000, null, null, NOW));
       store.settings().set("window.width", "1280");
     }
     whole = library;

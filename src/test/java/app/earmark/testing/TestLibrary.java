@@ -77,6 +77,6 @@ public final class TestLibrary {
       throw new UncheckedIOException(e);
     }
     store.downloads().enqueue(List.of(id), now);
-    store.downloads().finish(id, file, bytes, now);
+    store.downloads().finish(id, file, bytes, null, null, now);
   }
 }

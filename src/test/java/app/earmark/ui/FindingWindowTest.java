@@ -61,7 +61,7 @@ class FindingWindowTest {
     bench.until("New is shown again", () -> bench.scene().lookup(".episode-list") != null
         && bench.scene().lookup(".episode-list").isFocused());
     bench.robot.push(KeyCode.E);
-    bench.until("the moment is marked", () -> bench.finding.earmarks().count() == 1
+    bench.until("the moment is marked", () -> bench.finding.earmarks().all().size() == 1
         && bench.scene().lookup(".earmark-card").isVisible());
     assertThat(bench.scene().getFocusOwner()).isNotInstanceOf(TextField.class);
     bench.robot.push(KeyCode.SHIFT, KeyCode.E);

@@ -209,7 +209,7 @@ class JourneysWindowTest {
 
     bench.robot.interact(() -> bench.window().open(new Place.EarmarkList()));
     click("page.earmarks.delete");
-    bench.until("the earmark is deleted", () -> bench.finding.earmarks().count() == 0);
+    bench.until("the earmark is deleted", () -> bench.finding.earmarks().all().isEmpty());
     undo();
     bench.until("the earmark is back",
         () -> bench.finding.earmarks().all().stream().anyMatch(mark -> mark.note().equals("keep me")));

@@ -78,7 +78,8 @@ class ScreensTest {
 
     List<EpisodeId> byRule = List.of(bench.row("Clocks").id(), bench.row("A room without echo").id());
     bench.store.downloads().enqueueByRule(byRule, UiBench.NOW);
-    byRule.forEach(id -> bench.store.downloads().finish(id, "episodes/" + id + ".mp3", 24_100_000, UiBench.NOW));
+    byRule.forEach(id -> bench.store.downloads()
+        .finish(id, "episodes/" + id + ".mp3", 24_100_000, null, null, UiBench.NOW));
     bench.retention.sweep();
     bench.preferences.set(app.earmark.service.Retention.NEWEST, 1);
     bench.retention.sweep();
@@ -159,7 +160,7 @@ class ScreensTest {
     states.put(rows.get(2).id(), new DownloadState.Queued());
     states.put(rows.get(3).id(),
         new DownloadState.Failed(Message.of("download.problem.connection-failed", "show7.example")));
-    return new DownloadsSnapshot(rows.stream().map(EpisodeRow::id).toList(), states, 1_550_000);
+    return new DownloadsSnapshot(rows.stream().map(EpisodeRow::id).toList(), states, 1_550_000, null);
   }
 
   private void clickOn(String words) {

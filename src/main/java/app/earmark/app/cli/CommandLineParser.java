@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,13 @@ public final class CommandLineParser {
 
   /** What the arguments ask for, done on that terminal; help and complaints are printed there at once. */
   public Request parse(List<String> arguments, Terminal terminal) {
-    if (isPlainWindow(arguments)) {
-      return new Request.Window(arguments.isEmpty() ? null : arguments.getLast(), List.of());
+    CommandContext context = new CommandContext(terminal, texts);
+    Optional<Request> plain = plain(arguments, context);
+    if (plain.isPresent()) {
+      return plain.get();
     }
     Root root = new Root();
-    CommandLine line = commandLine(root, new CommandContext(terminal, texts), arguments);
+    CommandLine line = commandLine(root, context, arguments);
     CommandLine meant;
     try {
       line.parseArgs(arguments.toArray(String[]::new));
@@ -76,10 +79,21 @@ public final class CommandLineParser {
     };
   }
 
-  /** As most starts are; picocli would take longer to look at all commands than the library to open. */
-  private static boolean isPlainWindow(List<String> arguments) {
-    return arguments.isEmpty()
-        || (arguments.size() == 2 && arguments.getFirst().equals("--library") && !arguments.getLast().startsWith("-"));
+  /**
+   * What most starts ask for: the window, or, from a timer, all news. Picocli would take longer to get ready, 0.1 s,
+   * than the library to open.
+   */
+  private static Optional<Request> plain(List<String> arguments, CommandContext context) {
+    boolean named = arguments.size() >= 2 && arguments.getFirst().equals("--library")
+        && !arguments.get(1).startsWith("-");
+    String library = named ? arguments.get(1) : null;
+    List<String> rest = named ? arguments.subList(2, arguments.size()) : arguments;
+    if (rest.isEmpty()) {
+      return Optional.of(new Request.Window(library, List.of()));
+    }
+    return rest.equals(List.of("refresh"))
+        ? Optional.of(new Request.ForLibrary(library, new RefreshCommand(context)))
+        : Optional.empty();
   }
 
   /** With the command that is named alone, where it is one: to look at them all takes longer than most commands. */

@@ -16,6 +16,8 @@ final class PapersCommand implements FreeCommand {
   enum Paper {
     /** For bash; zsh reads it, too. */
     completion,
+    /** For fish. */
+    fish,
     /** For man(1), in man(7)'s words. */
     manual
   }
@@ -23,7 +25,7 @@ final class PapersCommand implements FreeCommand {
   private final CommandContext context;
   private final CommandLine whole;
 
-  @Parameters(paramLabel = "completion|manual")
+  @Parameters(paramLabel = "completion|fish|manual")
   private Paper paper = Paper.manual;
 
   PapersCommand(CommandContext context, CommandLine whole) {
@@ -35,6 +37,7 @@ final class PapersCommand implements FreeCommand {
   public int run() {
     context.terminal().print(switch (paper) {
       case completion -> AutoComplete.bash(whole.getCommandName(), whole);
+      case fish -> FishCompletion.of(whole);
       case manual -> manual();
     }, true);
     return Ending.DONE;
@@ -54,7 +57,8 @@ final class PapersCommand implements FreeCommand {
       if (!spec.usageMessage().hidden()) {
         text.append(".SS ").append(escaped(name)).append('\n').append(escaped(header(spec))).append('\n');
         spec.positionalParameters().forEach(argument -> append(text, argument));
-        spec.options().stream().filter(option -> !option.inherited()).forEach(option -> append(text, option));
+        spec.options().stream().filter(option -> !option.inherited() && !option.hidden())
+            .forEach(option -> append(text, option));
       }
     });
     text.append(".SH ENVIRONMENT\n.TP\n.B EARMARK_LIBRARY\n")

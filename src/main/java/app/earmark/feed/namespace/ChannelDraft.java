@@ -60,10 +60,6 @@ public final class ChannelDraft extends CommonExtras {
     return complete;
   }
 
-  public void diagnose(FeedDiagnostic.Kind kind, String detail) {
-    diagnostics.add(new FeedDiagnostic(kind, null, detail));
-  }
-
   @Override
   public @Nullable String address(@Nullable String written) {
     return written == null ? null : Addresses.absolute(written, base);

@@ -3,7 +3,6 @@ package app.earmark.feed.namespace;
 import app.earmark.feed.xml.Vocabulary;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdom2.Element;

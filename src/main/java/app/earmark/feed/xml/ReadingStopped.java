@@ -12,14 +12,7 @@ public final class ReadingStopped extends RuntimeException {
     INTERRUPTED
   }
 
-  private final Reason reason;
-
   public ReadingStopped(Reason reason) {
     super(reason.name(), null, false, false);
-    this.reason = reason;
-  }
-
-  public Reason reason() {
-    return reason;
   }
 }

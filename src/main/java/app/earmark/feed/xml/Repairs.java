@@ -47,10 +47,6 @@ public final class Repairs {
     seen.put(kind, before == null ? new Seen(1, lineOf(offset)) : new Seen(before.times + 1, before.firstLine));
   }
 
-  public boolean has(Kind kind) {
-    return seen.containsKey(kind);
-  }
-
   /** One sentence for each kind, with the number of times and the first line. */
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();

@@ -88,11 +88,6 @@ public final class Formats {
     return timeOfDay.format(when.atZone(clock.getZone()));
   }
 
-  /** Whether both are on the same day of the listener’s. */
-  public boolean sameDay(Instant one, Instant other) {
-    return LocalDate.ofInstant(one, clock.getZone()).equals(LocalDate.ofInstant(other, clock.getZone()));
-  }
-
   /** “48 MB”, “1.2 GB”, “640 kB”: thousands, as file managers count. */
   public String size(long bytes) {
     if (bytes < 1_000_000) {

@@ -35,6 +35,18 @@ class CommandLineParserTest {
     }
   }
 
+  @Test
+  void aRefreshIsUnderstoodHoweverItIsWritten() {
+    for (String line : List.of("refresh", "refresh --json", "--library=mine refresh")) {
+      assertThat(parse(line.split(" "))).isInstanceOfSatisfying(
+          Request.ForLibrary.class, asked -> assertThat(asked.command()).isInstanceOf(RefreshCommand.class));
+    }
+    assertThat(parse("--library", "mine", "refresh")).isInstanceOfSatisfying(Request.ForLibrary.class, asked -> {
+      assertThat(asked.library()).isEqualTo("mine");
+      assertThat(asked.command()).isInstanceOf(RefreshCommand.class);
+    });
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
       "nonsense", "--nonsense", "add", "remove", "remove five", "episodes --limit", "episodes --limit many", "check",

@@ -33,7 +33,20 @@ class PapersCommandTest {
       String section = manual.substring(manual.indexOf("\n.SS " + command + "\n")).replaceFirst("^\n", "");
       int end = section.indexOf("\n.S");
       assertThat(options(section.substring(0, end < 0 ? section.length() : end)))
-          .as(command).containsAll(ownOptions(command));
+          .as(command).containsExactlyInAnyOrderElementsOf(ownOptions(command));
+    }
+  }
+
+  @Test
+  void theCompletionsForFishKnowEveryCommandAndOption() {
+    List<String> lines = print("papers", "fish").lines().toList();
+    assertThat(lines).contains("complete -c earmark -n '__fish_use_subcommand' -s V -l version -d "
+        + "'Say which version this is.'").allMatch(line -> line.startsWith("complete -c earmark "));
+    for (String command : commands) {
+      assertThat(lines).anyMatch(line -> line.contains(" -f -a " + command + " -d '"));
+      assertThat(lines.stream().filter(line -> line.contains("'__fish_seen_subcommand_from " + command + "'"))
+          .map(line -> line.replaceFirst(".* -l ([a-z-]+).*", "--$1"))).as(command)
+          .containsExactlyInAnyOrderElementsOf(ownOptions(command));
     }
   }
 

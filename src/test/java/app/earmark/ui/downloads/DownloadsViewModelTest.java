@@ -41,7 +41,7 @@ class DownloadsViewModelTest {
   private void publish(Map<String, DownloadState> states) {
     Map<EpisodeId, DownloadState> byId = new LinkedHashMap<>();
     states.forEach((title, state) -> byId.put(bench.row(title).id(), state));
-    bench.downloads.snapshot().publish(new DownloadsSnapshot(List.copyOf(byId.keySet()), byId, 500_000));
+    bench.downloads.snapshot().publish(new DownloadsSnapshot(List.copyOf(byId.keySet()), byId, 500_000, null));
     bench.settle();
   }
 

@@ -71,15 +71,6 @@ public final class NotesView extends VBox {
     getChildren().setAll(nodes);
   }
 
-  /** What is selected, as plain text. */
-  public String selectedText() {
-    return selection.text();
-  }
-
-  public void selectAll() {
-    selection.selectAll();
-  }
-
   /** Items of a list stand close together, a heading stands nearer to what follows than to what precedes it. */
   private static double distance(Block before, Block block) {
     if (block instanceof Block.Heading) {
