@@ -1,4 +1,7 @@
-/** What the desktop around the window does: opening addresses in other programs. One provider for each platform. */
+/**
+ * The desktop around the window: opening addresses, showing files, media controls, notifications, keeping the machine
+ * awake. Interfaces with one provider for each platform.
+ */
 @NullMarked
 package app.earmark.desktop;
 

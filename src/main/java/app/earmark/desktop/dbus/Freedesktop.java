@@ -71,7 +71,7 @@ public final class Freedesktop {
   public interface GnomeSession extends DBusInterface {
 
     String NAME = "org.gnome.SessionManager";
-    String PATH = "/org.gnome.SessionManager";
+    String PATH = "/org/gnome/SessionManager";
 
     /** Flag of {@link #inhibit}: the machine must not be suspended because nobody touches it. */
     UInt32 SUSPEND = new UInt32(4);

@@ -91,6 +91,13 @@ class SessionServicesDeskTest {
     assertThat(asked.getLast()).isEqualTo("power Earmark Playing a podcast");
     desktop.sleepBlocker().release();
     assertThat(asked.getLast()).isEqualTo("power released 5");
+
+    system.exportObject("/org/gnome/SessionManager", new GnomeSession());
+    system.requestBusName("org.gnome.SessionManager");
+    assertThat(desktop.sleepBlocker().block("Playing a podcast")).isTrue();
+    assertThat(asked.getLast()).isEqualTo("session Earmark Playing a podcast, flags 4");
+    desktop.sleepBlocker().release();
+    assertThat(asked.getLast()).isEqualTo("session released 3");
   }
 
   /** Public, because the bus calls it. */
@@ -112,6 +119,26 @@ class SessionServicesDeskTest {
     @Override
     public String getObjectPath() {
       return Freedesktop.Notifications.PATH;
+    }
+  }
+
+  /** Public, because the bus calls it. */
+  public final class GnomeSession implements Freedesktop.GnomeSession {
+
+    @Override
+    public UInt32 inhibit(String program, UInt32 window, String why, UInt32 flags) {
+      asked.add("session " + program + " " + why + ", flags " + flags);
+      return new UInt32(3);
+    }
+
+    @Override
+    public void uninhibit(UInt32 cookie) {
+      asked.add("session released " + cookie);
+    }
+
+    @Override
+    public String getObjectPath() {
+      return "/org/gnome/SessionManager";
     }
   }
 
