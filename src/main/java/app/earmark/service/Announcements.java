@@ -7,7 +7,6 @@ import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.Podcast;
-import app.earmark.model.PodcastHealth;
 import app.earmark.model.PodcastId;
 import app.earmark.model.Preference;
 import app.earmark.model.RefreshOutcome;
@@ -74,11 +73,8 @@ public final class Announcements {
         fresh.addAll(library.window(
             new EpisodeFilter(outcome.podcast(), EpisodeFilter.Which.UNPLAYED), 0, Math.min(TITLES, outcome.added())));
       }
-      if (outcome.kind() == RefreshOutcome.Kind.FAILED && preferences.get(FEED_ASLEEP)) {
-        // One that slept before is not asked by itself: it fell asleep just now.
-        library.podcast(outcome.podcast())
-            .filter(podcast -> podcast.health().state() == PodcastHealth.State.ASLEEP)
-            .ifPresent(this::asleep);
+      if (outcome.fellAsleep() && preferences.get(FEED_ASLEEP)) {
+        library.podcast(outcome.podcast()).ifPresent(this::asleep);
       }
     }
     if (count > 0 && !fresh.isEmpty()) {

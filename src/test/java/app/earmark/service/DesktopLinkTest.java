@@ -9,12 +9,12 @@ import app.earmark.desktop.Notices;
 import app.earmark.desktop.NowPlaying;
 import app.earmark.desktop.NowPlaying.Status;
 import app.earmark.desktop.SleepBlocker;
+import app.earmark.model.EpisodeId;
 import app.earmark.model.FeedProblem;
 import app.earmark.model.PlaybackState.Phase;
+import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshOutcome;
 import app.earmark.model.RefreshOutcome.Kind;
-import app.earmark.model.EpisodeId;
-import app.earmark.model.PodcastId;
 import app.earmark.ui.testing.UiBench;
 import app.earmark.util.Message;
 import java.io.IOException;
@@ -138,18 +138,19 @@ class DesktopLinkTest {
     assertThat(window).containsExactly("new");
   }
 
+  private static RefreshOutcome failed(PodcastId podcast, boolean fellAsleep) {
+    return new RefreshOutcome(
+        podcast, "u", Kind.FAILED, 0, 0, new FeedProblem.NotFound("a.example"), fellAsleep, 1);
+  }
+
   @Test
   void aFeedThatFellAsleepAndDownloadsAreToldOf() {
     PodcastId podcast = bench.row("Career 1").podcast();
     Announcements announcements = new Announcements(
         link.notices(), bench.library, bench.upNext, bench.preferences, new News(), bench.texts);
-    var failed = List.of(new RefreshOutcome(
-        podcast, "u", Kind.FAILED, 0, 0, new FeedProblem.NotFound("a.example"), false, 1));
-    announcements.refreshed(failed);
+    announcements.refreshed(List.of(failed(podcast, false)));
     assertThat(notices).isEmpty();
-    bench.store.feeds().failed(podcast, Message.of("feed.problem.not-found", "a.example"), true, UiBench.NOW,
-        UiBench.NOW, null);
-    announcements.refreshed(failed);
+    announcements.refreshed(List.of(failed(podcast, true)));
     assertThat(notices.getLast().title()).isEqualTo("Career cannot be refreshed");
     announcements.downloadsEnded(3, 1);
     assertThat(notices).hasSize(1);
