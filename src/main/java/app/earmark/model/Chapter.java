@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param title may be empty
  * @param url where its link leads, http or https
  * @param imageUrl its picture: an http or https address, or that of an {@link EmbeddedPicture}; whoever fetches
- *     pictures
- *     takes both
+ *     pictures takes both
  */
 public record Chapter(
     long startMs, @Nullable Long endMs, String title, @Nullable String url, @Nullable String imageUrl) {}

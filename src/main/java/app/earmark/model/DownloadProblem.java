@@ -82,7 +82,7 @@ public sealed interface DownloadProblem {
   /** The sentence for the listener. */
   default Message message() {
     return switch (this) {
-      case BadAddress ignored -> Message.of("download.problem.bad-address");
+      case BadAddress _ -> Message.of("download.problem.bad-address");
       case HostNotFound p -> Message.of("download.problem.host-not-found", p.host());
       case ConnectionFailed p -> Message.of("download.problem.connection-failed", p.host());
       case TimedOut p -> Message.of("download.problem.timed-out", p.host());

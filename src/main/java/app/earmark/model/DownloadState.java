@@ -27,12 +27,12 @@ public sealed interface DownloadState {
   /** The word of the command line: none, queued, running, paused, failed or done. */
   default String word() {
     return switch (this) {
-      case None ignored -> "none";
-      case Queued ignored -> "queued";
-      case Running ignored -> "running";
-      case Paused ignored -> "paused";
-      case Failed ignored -> "failed";
-      case Done ignored -> "done";
+      case None _ -> "none";
+      case Queued _ -> "queued";
+      case Running _ -> "running";
+      case Paused _ -> "paused";
+      case Failed _ -> "failed";
+      case Done _ -> "done";
     };
   }
 }

@@ -4,7 +4,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -123,7 +123,7 @@ public sealed interface Preference<T> {
   }
 
   /** A line of text; {@code accepts} says which. */
-  record Line(String name, String usual, Function<String, Boolean> accepts) implements Preference<String> {
+  record Line(String name, String usual, Predicate<String> accepts) implements Preference<String> {
     public Line(String name) {
       this(name, "", text -> true);
     }
@@ -135,7 +135,7 @@ public sealed interface Preference<T> {
 
     @Override
     public Optional<String> read(String kept) {
-      return Stream.of(kept).filter(accepts::apply).findFirst();
+      return Stream.of(kept).filter(accepts).findFirst();
     }
   }
 }

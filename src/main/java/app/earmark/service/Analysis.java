@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Listens to every downloaded file once, in the background: how long and how loud it is, where its silences and
- * chapters are, its waveform, tags and pictures. What was downloaded while nobody listened is made up for at the next start, the
- * latest first.
+ * chapters are, its waveform, tags and pictures. What was downloaded while nobody listened is made up for at the next
+ * start, the latest first.
  *
  * <p>Threads: the one given does all the work; every method may be called from any and answers at once, but
  * {@link #close}. It stands still while {@link #giveWay} says so, as when an episode is about to be heard.
@@ -153,7 +153,7 @@ public final class Analysis implements AutoCloseable {
         LOG.info("The file of episode {} cannot be read: {}", unheard.episode(), detail);
         unreadable.add(unheard);
       }
-      case Inspecting.Cancelled ignored -> LOG.debug("Stopped listening to episode {}", unheard.episode());
+      case Inspecting.Cancelled _ -> LOG.debug("Stopped listening to episode {}", unheard.episode());
     }
   }
 

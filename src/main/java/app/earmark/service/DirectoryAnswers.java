@@ -57,7 +57,7 @@ final class DirectoryAnswers {
         }
         case DirectoryResult.Failed failed -> troubles.add(new Trouble(directory, message(directory,
             failed.problem())));
-        case DirectoryResult.Stopped ignored -> { }
+        case DirectoryResult.Stopped _ -> { }
       }
     });
     List<DiscoveredPodcast> podcasts = byFeed.values().stream()
@@ -109,11 +109,11 @@ final class DirectoryAnswers {
       case PODCAST_INDEX -> "Podcast Index";
     };
     return switch (problem) {
-      case FeedProblem.HostNotFound ignored -> Message.of("discover.trouble.offline", name);
-      case FeedProblem.ConnectionFailed ignored -> Message.of("discover.trouble.no-answer", name);
-      case FeedProblem.TimedOut ignored -> Message.of("discover.trouble.no-answer", name);
+      case FeedProblem.HostNotFound _ -> Message.of("discover.trouble.offline", name);
+      case FeedProblem.ConnectionFailed _ -> Message.of("discover.trouble.no-answer", name);
+      case FeedProblem.TimedOut _ -> Message.of("discover.trouble.no-answer", name);
       case FeedProblem.TooBusy busy -> busy(name, busy.retryAfter());
-      case FeedProblem.SignInNeeded ignored ->
+      case FeedProblem.SignInNeeded _ ->
           Message.of("discover.trouble.key", name);
       default -> Message.of("discover.trouble.odd", name);
     };

@@ -132,8 +132,8 @@ public final class Discovery {
       case FeedLookup.Page page ->
           new PodcastPreview.Failed(new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())));
       case FeedLookup.Bad bad -> new PodcastPreview.Failed(bad.problem());
-      case FeedLookup.Stopped ignored -> new PodcastPreview.Stopped();
-      case FeedLookup.Unchanged ignored -> throw new IllegalStateException("unchanged, but nothing was known");
+      case FeedLookup.Stopped _ -> new PodcastPreview.Stopped();
+      case FeedLookup.Unchanged _ -> throw new IllegalStateException("unchanged, but nothing was known");
     };
   }
 

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /** Compares an open library with itself and with the files of its episodes. Blocking; one at a time. */
 public final class Doctor {
 
-  private static final String EPISODES = "episodes";
   private static final int ROWS_AT_ONCE = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
@@ -60,7 +59,7 @@ public final class Doctor {
    */
   public List<Symptom> files(boolean mend) {
     List<DownloadRecord> done = store.downloads().done();
-    Path folder = store.folder().resolve(EPISODES);
+    Path folder = store.folder().resolve(EpisodesDrive.EPISODES);
     if (!Files.isDirectory(folder) || !library.isThere()) {
       // A drive that is not there takes nothing along.
       return done.isEmpty()
@@ -99,7 +98,7 @@ public final class Doctor {
     }
     if (mend && !strays.isEmpty()) {
       Map<String, Path> belowFolder = new TreeMap<>();
-      strays.values().forEach(file -> belowFolder.put(nameOf(file).substring(EPISODES.length() + 1), file));
+      strays.values().forEach(file -> belowFolder.put(nameOf(file).substring(EpisodesDrive.EPISODES.length() + 1), file));
       adopt(owners.among(belowFolder, store.downloads().withoutFiles(), gone), strays, touched, findings);
     }
     strays.values().forEach(file -> findings.add(new Symptom(
@@ -146,7 +145,7 @@ public final class Doctor {
     while (!rows.isEmpty()) {
       for (EpisodeRow row : rows) {
         String name = EpisodeFileName.of(row.podcastTitle(), row.title(), row.published(), "mp3", taken -> false);
-        Path file = strays.get(likeness(EPISODES + "/" + name));
+        Path file = strays.get(likeness(EpisodesDrive.EPISODES + "/" + name));
         if (file != null && !(row.download() instanceof DownloadState.Done) && named.put(file, row.id()) != null) {
           claimedTwice.add(file);
         }

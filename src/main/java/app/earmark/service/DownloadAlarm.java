@@ -39,7 +39,7 @@ final class DownloadAlarm {
 
   void after(Duration pause, Runnable task) {
     if (!closed) {
-      Future<?> ignored =
+      var _ =
           timer.schedule(() -> work.execute(task), Math.max(0, pause.toMillis()), TimeUnit.MILLISECONDS);
     }
   }

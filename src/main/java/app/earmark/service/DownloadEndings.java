@@ -108,9 +108,9 @@ final class DownloadEndings {
         }
         return;
       }
-      case EpisodeFetch.Gone ignored -> remove(episode);
-      case EpisodeFetch.Stopped ignored -> line.set(episode, new DownloadState.Queued());
-      case EpisodeFetch.NoRoom ignored -> line.set(episode, new DownloadState.Queued());
+      case EpisodeFetch.Gone _ -> remove(episode);
+      case EpisodeFetch.Stopped _ -> line.set(episode, new DownloadState.Queued());
+      case EpisodeFetch.NoRoom _ -> line.set(episode, new DownloadState.Queued());
       case EpisodeFetch.Failed failed -> fail(episode, failed);
     }
     if (wish == DownloadRuns.Wish.REMOVE) {

@@ -173,8 +173,8 @@ final class DownloadLine {
   private static boolean isDue(Place place, Instant now) {
     Instant notBefore = place.notBefore;
     return switch (place.state) {
-      case DownloadState.Queued ignored -> notBefore == null || !notBefore.isAfter(now);
-      case DownloadState.Failed ignored -> notBefore != null && !notBefore.isAfter(now);
+      case DownloadState.Queued _ -> notBefore == null || !notBefore.isAfter(now);
+      case DownloadState.Failed _ -> notBefore != null && !notBefore.isAfter(now);
       default -> false;
     };
   }

@@ -229,7 +229,7 @@ final class DownloadRuns {
       try {
         thread = null;
         // Whoever interrupted it has been heard; the library must still be told what arrived.
-        boolean ignored = Thread.interrupted();
+        var _ = Thread.interrupted();
         running.remove(episode);
         endings.settle(episode, outcome, wishes.remove(episode));
         batches.count(episode, outcome);

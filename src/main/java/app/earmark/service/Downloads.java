@@ -71,7 +71,7 @@ public final class Downloads implements AutoCloseable {
       InstantSource clock) {
     Downloads downloads =
         new Downloads(libraryStore, downloader, library, work, timer, clock, preferences::limits, check);
-    Subscription ignored = preferences.preferences().changes()
+    var _ = preferences.preferences().changes()
         .subscribe(count -> work.execute(() -> downloads.runs.change(() -> { })));
     return downloads;
   }

@@ -55,7 +55,7 @@ final class EpisodeArrival {
         yield refuse(arrived, new DownloadProblem.CutShort(host));
       }
       case AudioCheck.Verdict.Playable playable -> move(episode, file, arrived, playable.durationMs());
-      case AudioCheck.Verdict.Unknown ignored -> move(episode, file, arrived, null);
+      case AudioCheck.Verdict.Unknown _ -> move(episode, file, arrived, null);
     };
   }
 

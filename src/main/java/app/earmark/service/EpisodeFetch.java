@@ -6,8 +6,8 @@ import app.earmark.model.DownloadState;
 import app.earmark.model.Enclosure;
 import app.earmark.model.Episode;
 import app.earmark.model.EpisodeId;
-import app.earmark.net.Credentials;
 import app.earmark.net.Arrivals;
+import app.earmark.net.Credentials;
 import app.earmark.net.DownloadProgress;
 import app.earmark.net.DownloadRequest;
 import app.earmark.net.DownloadResult;
@@ -160,11 +160,11 @@ final class EpisodeFetch {
     arrival.prepare();
     return switch (downloader.download(
         request, new Reporter(id, stored.get().resume(), progress, arrived, coming))) {
-      case DownloadResult.Done ignored -> {
+      case DownloadResult.Done _ -> {
         library.drive().remember();
         yield arrival.settle(episode, file, host);
       }
-      case DownloadResult.Stopped ignored -> new Stopped();
+      case DownloadResult.Stopped _ -> new Stopped();
       case DownloadResult.Failed failed -> failed(failed);
     };
   }

@@ -1,5 +1,6 @@
 package app.earmark.service;
 
+import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -30,10 +31,9 @@ final class EpisodeFileName {
   private static final int MOST_NAMESAKES = 10_000;
 
   private static final Set<String> RESERVED = Set.of(
-      "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-          "lpt0",
-      "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "conin$", "conout$", "com¹", "com²",
-      "com³", "lpt¹", "lpt²", "lpt³");
+      "con", "prn", "aux", "nul", "conin$", "conout$",
+      "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "com¹", "com²", "com³",
+      "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "lpt¹", "lpt²", "lpt³");
 
   /** Control and format characters (the latter turn text round or hide it), surrogates without a partner. */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\u2028\u2029]");
@@ -48,7 +48,7 @@ final class EpisodeFileName {
    * The path below the folder of episodes, with slashes.
    *
    * @param extension without the dot
-   * @param taken whether another episode or file has this path already; such names are the same if their {@link #key} is
+   * @param taken whether another episode or file has this path already; two are the same if their {@link #key} is
    */
   static String of(
       String podcastTitle, String title, @Nullable Instant published, String extension, Predicate<String> taken) {
@@ -120,7 +120,7 @@ final class EpisodeFileName {
   }
 
   private static int utf8Length(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static boolean isReserved(String name) {

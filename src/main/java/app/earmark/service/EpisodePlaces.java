@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class EpisodePlaces {
 
-  private static final String EPISODES = "episodes/";
+  private static final String EPISODES = EpisodesDrive.EPISODES + "/";
 
   private final Path folder;
   private final DownloadStore store;

@@ -99,19 +99,19 @@ public final class FeedLookup {
     return switch (once(new FeedRequest(moved, null, null, own ? found.credentials() : null), null)) {
       case Feed there -> there.feed().isCutOff() ? found : there;
       case Stopped stopped -> stopped;
-      case Unchanged ignored -> found;
-      case Page ignored -> found;
-      case Bad ignored -> found;
+      case Unchanged _ -> found;
+      case Page _ -> found;
+      case Bad _ -> found;
     };
   }
 
   private Answer once(FeedRequest request, @Nullable String knownHash) {
     return switch (fetcher.fetch(request)) {
       case FetchResult.Failed failed -> new Bad(failed.problem());
-      case FetchResult.Stopped ignored -> new Stopped();
+      case FetchResult.Stopped _ -> new Stopped();
       case FetchResult.NotModified same when same.movedPermanentlyTo() == null -> new Unchanged(null, null);
       // A move is believed only after a good reading, so the feed is needed once more in full.
-      case FetchResult.NotModified ignored ->
+      case FetchResult.NotModified _ ->
           once(new FeedRequest(request.url(), null, null, request.credentials()), null);
       case FetchResult.Fetched fetched -> read(request, fetched, knownHash);
     };

@@ -54,7 +54,7 @@ final class FeedPages {
           items.addAll(page.feed().items());
           next = page.feed().extras().nextPage();
         }
-        case FeedLookup.Stopped ignored -> {
+        case FeedLookup.Stopped _ -> {
           return null;
         }
         default -> {

@@ -83,7 +83,7 @@ public final class FeedRefresh {
       return Optional.of(outcome(feed, RefreshOutcome.Kind.FAILED, 0, 0, patience, start));
     }
     return switch (lookup.ask(request(feed, force), force ? null : feed.bodyHash())) {
-      case FeedLookup.Stopped ignored -> Optional.empty();
+      case FeedLookup.Stopped _ -> Optional.empty();
       case FeedLookup.Unchanged same -> {
         store.feeds().unchanged(feed.podcast(), same.etag(), same.lastModified(), now,
             schedule.afterSuccess(feed.rhythm(), now));

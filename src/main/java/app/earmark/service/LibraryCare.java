@@ -68,7 +68,7 @@ public final class LibraryCare {
     }
     switch (store.backups().makeIfDue(now)) {
       case Backups.Result.Made made -> LOG.info("backed up to {}", made.file());
-      case Backups.Result.NotDue ignored -> LOG.debug("backed up before");
+      case Backups.Result.NotDue _ -> LOG.debug("backed up before");
       case Backups.Result.Failed failed -> LOG.warn("no backup was made: {}", failed.reason());
     }
     return true;

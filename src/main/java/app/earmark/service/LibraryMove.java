@@ -41,7 +41,7 @@ public final class LibraryMove {
   private static final String GONE = "moved-to";
 
   /** What is worth moving; the rest are caches, logs and the lock. */
-  private static final List<String> PARTS = List.of("episodes", "bin", "backups");
+  private static final List<String> PARTS = List.of(EpisodesDrive.EPISODES, "bin", "backups");
 
   private static final List<String> DATABASE = List.of(LibraryStore.FILE + "-wal", LibraryStore.FILE);
   private static final int MOST_MOVES = 8;

@@ -3,8 +3,8 @@ package app.earmark.service;
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
-import app.earmark.model.PlaybackState.Phase;
 import app.earmark.model.PlaybackState;
+import app.earmark.model.PlaybackState.Phase;
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.SleepTimer;
 import app.earmark.util.InTurn;
@@ -30,6 +30,9 @@ public final class Listening implements AutoCloseable {
 
   /** How often the history learns how far it is, besides at every pause and end. */
   private static final Duration NOTED_EVERY = Duration.ofSeconds(30);
+
+  /** Whoever is further inside goes back to the episode's own start first. */
+  private static final long AGAIN_MS = 5_000;
 
   private final PlaybackSession playback;
   private final UpNext upNext;
@@ -87,7 +90,7 @@ public final class Listening implements AutoCloseable {
     if (row == null) {
       return;
     }
-    if (now.positionMs() > 5_000) {
+    if (now.positionMs() > AGAIN_MS) {
       playback.seek(0);
       return;
     }

@@ -76,8 +76,8 @@ public final class NewAddresses {
       case FeedLookup.Feed found -> keep(id, found);
       case FeedLookup.Bad bad -> new NewPlace.Failed(bad.problem());
       case FeedLookup.Page page -> new NewPlace.Failed(new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())));
-      case FeedLookup.Unchanged ignored -> throw new IllegalStateException("unchanged, but nothing was known");
-      case FeedLookup.Stopped ignored ->
+      case FeedLookup.Unchanged _ -> throw new IllegalStateException("unchanged, but nothing was known");
+      case FeedLookup.Stopped _ ->
           new NewPlace.Failed(new FeedProblem.ConnectionFailed(FeedAddress.host(feedUrl)));
     };
   }

@@ -67,7 +67,7 @@ public final class OpmlTransfer {
    */
   public Optional<List<Line>> read(byte[] list, IntPredicate wanted, IntConsumer begins, Consumer<Line> each) {
     return switch (opml.read(list)) {
-      case OpmlReading.Unreadable ignored -> Optional.empty();
+      case OpmlReading.Unreadable _ -> Optional.empty();
       case OpmlReading.Read read -> {
         List<Integer> places = IntStream.range(0, read.entries().size()).filter(wanted).boxed().toList();
         begins.accept(places.size());
@@ -133,8 +133,8 @@ public final class OpmlTransfer {
       Optional<PodcastId> podcast = switch (result) {
         case AddResult.Added added -> Optional.of(added.podcast());
         case AddResult.AlreadySubscribed known -> Optional.of(known.podcast());
-        case AddResult.Choose ignored -> Optional.empty();
-        case AddResult.Failed ignored -> Optional.empty();
+        case AddResult.Choose _ -> Optional.empty();
+        case AddResult.Failed _ -> Optional.empty();
       };
       String tag = tag(entry);
       if (podcast.isPresent() && !tag.isEmpty()) {

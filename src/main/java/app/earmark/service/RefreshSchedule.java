@@ -118,8 +118,8 @@ final class RefreshSchedule {
   /** Whether a feed is given up: gone for good (410), or missing (404) for two weeks and five times. */
   static boolean fallsAsleep(FeedProblem problem, int failures, @Nullable Instant failingSince, Instant now) {
     return switch (problem) {
-      case FeedProblem.Gone ignored -> true;
-      case FeedProblem.NotFound ignored -> failures >= MISSING_AT_LEAST && failingSince != null
+      case FeedProblem.Gone _ -> true;
+      case FeedProblem.NotFound _ -> failures >= MISSING_AT_LEAST && failingSince != null
           && Duration.between(failingSince, now).compareTo(MISSING) >= 0;
       default -> false;
     };

@@ -51,6 +51,7 @@ public final class Retention {
   public static final List<Preference<?>> OF_ONE = List.of(NEWEST, PLAYED, DAYS);
 
   private static final String AGREED = "keep.agreed.";
+  private static final String KEEPS_ALL = "0 -";
   private static final long GIGABYTE = 1_000_000_000L;
 
   private final LibraryStore store;
@@ -170,8 +171,6 @@ public final class Retention {
         ? settings.get(AGREED + "budget").orElse("0").equals(budgetRule())
         : settings.get(AGREED + doomed.file().podcast()).orElse(KEEPS_ALL).equals(rule(doomed.file().podcast()));
   }
-
-  private static final String KEEPS_ALL = "0 -";
 
   private String budgetRule() {
     return preferences.get(BUDGET).toString();

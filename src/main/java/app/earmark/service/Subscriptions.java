@@ -95,7 +95,7 @@ public final class Subscriptions {
         case Addresses.Resolved.Usable usable ->
             add(usable.url(), signIn == null ? usable.credentials() : Credentials.of(signIn), pageAllowed);
         case Addresses.Resolved.Unusable unusable -> failed(unusable.problem());
-        case Addresses.Resolved.Stopped ignored -> stopped(typed);
+        case Addresses.Resolved.Stopped _ -> stopped(typed);
       };
     } catch (RuntimeException | StackOverflowError e) {
       // One address's trouble must not cost the others of a list.
@@ -110,8 +110,8 @@ public final class Subscriptions {
       case FeedLookup.Page page when pageAllowed -> choose(page, credentials);
       case FeedLookup.Page page -> failed(new FeedProblem.NotAFeed(FeedAddress.host(page.finalUrl())));
       case FeedLookup.Bad bad -> failed(bad.problem());
-      case FeedLookup.Stopped ignored -> stopped(address);
-      case FeedLookup.Unchanged ignored -> throw new IllegalStateException("unchanged, but nothing was known");
+      case FeedLookup.Stopped _ -> stopped(address);
+      case FeedLookup.Unchanged _ -> throw new IllegalStateException("unchanged, but nothing was known");
     });
   }
 

@@ -83,7 +83,7 @@ public final class Upkeep implements AutoCloseable {
   }
 
   private void later(Duration pause) {
-    Future<?> ignored = timer.schedule(() -> work.execute(this::look), pause.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = timer.schedule(() -> work.execute(this::look), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void lookSoon() {

@@ -181,7 +181,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs {@code work} outside any transaction, where SQLite asks for that (VACUUM). */
+  /** Runs a statement outside any transaction, where SQLite asks for that (VACUUM). */
   void writeBare(String sql) {
     waitFor(threads.writer(), () -> writer.execute(sql));
   }

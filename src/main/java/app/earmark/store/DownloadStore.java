@@ -184,7 +184,8 @@ public final class DownloadStore {
     // Several downloads often end at a time.
     database.writeShared(handle -> {
       handle.createUpdate("""
-          UPDATE episode SET bytes = :bytes, type = coalesce(:type, type), measured_ms = coalesce(:duration, measured_ms)
+          UPDATE episode SET bytes = :bytes, type = coalesce(:type, type),
+            measured_ms = coalesce(:duration, measured_ms)
           WHERE id = :id
           """)
           .bind("bytes", bytes).bind("type", type).bind("duration", durationMs).bind("id", id.value()).execute();

@@ -27,16 +27,19 @@ public final class EarmarkStore {
 
   /** By podcast, then by episode, the newest first, then by where they are in it. */
   public List<Earmark> all() {
-    return read(SELECT + "ORDER BY p.title COLLATE NOCASE, p.id, e.sort_at DESC, e.id DESC, m.position_ms");
+    return database.read(handle -> handle
+        .createQuery(SELECT + "ORDER BY p.title COLLATE NOCASE, p.id, e.sort_at DESC, e.id DESC, m.position_ms")
+        .map((row, context) -> earmark(row))
+        .list());
   }
 
+  /** Those with these numbers, in no order. */
   public List<Earmark> some(Collection<Long> ids) {
-    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return read(SELECT + "AND m.id IN (" + list + ")");
-  }
-
-  private List<Earmark> read(String sql) {
-    return database.read(handle -> handle.createQuery(sql).map((row, context) -> earmark(row)).list());
+    return database.read(handle -> handle
+        .createQuery(SELECT + "AND m.id IN (SELECT value FROM json_each(:ids))")
+        .bind("ids", Json.numbers(ids))
+        .map((row, context) -> earmark(row))
+        .list());
   }
 
   private static Earmark earmark(ResultSet row) throws SQLException {

@@ -1,19 +1,19 @@
 package app.earmark.store;
 
 import app.earmark.model.Episode;
-import org.jdbi.v3.core.Handle;
-import java.util.Objects;
-import app.earmark.model.ParsedItem;
 import app.earmark.model.EpisodeChanges;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.KnownEpisode;
+import app.earmark.model.ParsedItem;
 import app.earmark.model.PodcastId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 

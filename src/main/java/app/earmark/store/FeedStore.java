@@ -76,8 +76,8 @@ public final class FeedStore {
             UPDATE feed SET final_key = :finalKey, user = :user, password = :password, etag = :etag,
               last_modified = :modified, body_hash = :hash, last_try_at = :at, last_success_at = :at,
               next_due_at = :due, failures = 0, failing_since = NULL, problem_key = NULL, problem_arguments = NULL,
-              asleep = 0, not_before = NULL, gap_ms = :gap, latest_at = :latest, hint_interval_ms = :hint, complete = :complete,
-              moved_onto = NULL
+              asleep = 0, not_before = NULL, gap_ms = :gap, latest_at = :latest, hint_interval_ms = :hint,
+              complete = :complete, moved_onto = NULL
             WHERE podcast_id = :id
             """)
         .bind("finalKey", visit.finalKey())

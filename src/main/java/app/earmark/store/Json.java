@@ -45,7 +45,12 @@ final class Json {
 
   /** For {@code json_each}: a list of any length in one parameter. */
   static String ids(Collection<EpisodeId> ids) {
-    return ids.stream().map(EpisodeId::toString).collect(Collectors.joining(",", "[", "]"));
+    return numbers(ids.stream().map(EpisodeId::value).toList());
+  }
+
+  /** The same for numbers of anything else. */
+  static String numbers(Collection<Long> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
   }
 
   static @Nullable Message message(@Nullable String key, @Nullable String arguments) {

@@ -80,14 +80,13 @@ public final class KeepingStore {
 
   /** The latest episode that the library has of each of these podcasts. */
   public Map<PodcastId, EpisodeId> latest(Collection<PodcastId> podcasts) {
-    String ids = podcasts.stream().map(PodcastId::toString).collect(Collectors.joining(",", "[", "]"));
     Map<PodcastId, EpisodeId> latest = new HashMap<>();
     database.read(handle -> handle
         .createQuery("""
             SELECT podcast_id, max(id) AS latest FROM episode
             WHERE podcast_id IN (SELECT value FROM json_each(:ids)) GROUP BY podcast_id
             """)
-        .bind("ids", ids)
+        .bind("ids", Json.numbers(podcasts.stream().map(PodcastId::value).toList()))
         .map((row, context) -> latest.put(
             new PodcastId(row.getLong("podcast_id")), new EpisodeId(row.getLong("latest"))))
         .list());

@@ -27,7 +27,7 @@ final class LibraryFile {
   private static final Logger LOG = LoggerFactory.getLogger(LibraryFile.class);
   private static final byte[] SQLITE_MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
-  /** With the log of what is written and the memory that processes share, both of which SQLite makes beside the file. */
+  /** With the log of what is written and the memory that processes share, which SQLite makes beside the file. */
   private static final List<String> SUFFIXES = List.of("", "-wal", "-shm");
 
   /** Less than this, and not even a small change can be counted on to succeed. */

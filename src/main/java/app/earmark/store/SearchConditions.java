@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The filters of a query as conditions on {@code episode e}, and what is bound in them. */
 final class SearchConditions {
@@ -58,7 +59,7 @@ final class SearchConditions {
     };
   }
 
-  private void compare(String condition, String name, @org.jspecify.annotations.Nullable Long value) {
+  private void compare(String condition, String name, @Nullable Long value) {
     if (value != null) {
       conditions.add(condition);
       bound.put(name, value);

@@ -31,8 +31,8 @@ public final class SearchStore {
   /** The texts of an episode, to show where the words are. */
   public record Source(String notes, String chapters) {}
 
-  /** A passage of a transcript that matches, by its first line. */
-  public record Passage(EpisodeId episode, long firstLine, List<Line> lines) {}
+  /** A passage of a transcript that matches. */
+  public record Passage(EpisodeId episode, List<Line> lines) {}
 
   /** A line of a transcript; {@code startMs} is -1 where it has no times. */
   public record Line(long startMs, String text) {}
@@ -185,20 +185,21 @@ public final class SearchStore {
           .list();
       List<Passage> passages = new ArrayList<>();
       for (Start start : starts) {
-        passages.add(new Passage(start.episode, start.line, lines(handle, start.episode, start.line)));
+        passages.add(new Passage(start.episode, lines(handle, start.episode, start.line)));
       }
       return passages;
     });
   }
 
-  /** A passage has no more lines than these. */
   private static List<Line> lines(Handle handle, EpisodeId episode, long first) {
     return handle
         .createQuery("""
-            SELECT start_ms, text FROM transcript_line WHERE episode_id = :episode AND id >= :first ORDER BY id LIMIT 12
+            SELECT start_ms, text FROM transcript_line WHERE episode_id = :episode AND id >= :first
+            ORDER BY id LIMIT :most
             """)
         .bind("episode", episode.value())
         .bind("first", first)
+        .bind("most", TranscriptStore.PASSAGE_LINES)
         .map((row, context) -> {
           Long start = Columns.number(row, "start_ms");
           return new Line(start == null ? -1 : start, Columns.text(row, "text"));

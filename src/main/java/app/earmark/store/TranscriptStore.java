@@ -16,8 +16,8 @@ public final class TranscriptStore {
   /** Characters of a passage: what a sentence or two have. Words further apart are not about the same thing. */
   private static final int PASSAGE = 240;
 
-  /** {@link SearchStore} reads no more of them. */
-  private static final int PASSAGE_LINES = 12;
+  /** A passage has no more lines than these. */
+  static final int PASSAGE_LINES = 12;
 
   /** How long after its end a line is still what was said. */
   private static final long LINGERS_MS = 4_000;
@@ -35,7 +35,9 @@ public final class TranscriptStore {
             .bind("id", episode.value()).bind("url", url).mapTo(Integer.class).one() == 0
         ? Optional.empty()
         : Optional.of(handle
-            .createQuery("SELECT start_ms, end_ms, speaker, text FROM transcript_line WHERE episode_id = :id ORDER BY id")
+            .createQuery("""
+                SELECT start_ms, end_ms, speaker, text FROM transcript_line WHERE episode_id = :id ORDER BY id
+                """)
             .bind("id", episode.value())
             .map((row, context) -> new TranscriptLine(Columns.number(row, "start_ms"), Columns.number(row, "end_ms"),
                 row.getString("speaker"), Columns.text(row, "text")))

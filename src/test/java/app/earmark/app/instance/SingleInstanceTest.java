@@ -53,15 +53,12 @@ class SingleInstanceTest {
 
   @Test
   void theFirstOwnsTheLibraryAndTheSecondSpeaksToIt() throws IOException {
-    try (Ownership first = own(SingleInstanceTest::echo)) {
-      assertThat(first).isNotNull();
+    try (Ownership _ = own(SingleInstanceTest::echo)) {
       assertThat(instance().own(threads, SingleInstanceTest::echo)).isEmpty();
       assertThat(call("episodes", "--json")).isEqualTo(new Answer.Ended(7));
       assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("[episodes, --json] in /somewhere");
     }
-    try (Ownership next = own(SingleInstanceTest::echo)) {
-      assertThat(next).isNotNull();
-    }
+    own(SingleInstanceTest::echo).close();
     try (var left = Files.list(sockets)) {
       assertThat(left).as("sockets left behind").isEmpty();
     }
@@ -70,8 +67,7 @@ class SingleInstanceTest {
   @Test
   void nobodyElseCanReachTheSocket() throws IOException {
     assumeFalse(System.getProperty("os.name").startsWith("Windows"), "permissions are of another kind there");
-    try (Ownership first = own(SingleInstanceTest::echo)) {
-      assertThat(first).isNotNull();
+    try (Ownership _ = own(SingleInstanceTest::echo)) {
       Path socket = LibraryLock.socket(library).orElseThrow();
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())))
           .isEqualTo("rwx------");
@@ -87,8 +83,7 @@ class SingleInstanceTest {
     Files.createDirectories(library);
     Files.writeString(library.resolve("earmark.lock"), stale.toString());
     assertThat(call("podcasts")).isEqualTo(new Answer.Unreachable());
-    try (Ownership owner = own(SingleInstanceTest::echo)) {
-      assertThat(owner).isNotNull();
+    try (Ownership _ = own(SingleInstanceTest::echo)) {
       assertThat(stale).doesNotExist();
       assertThat(call("podcasts")).isEqualTo(new Answer.Ended(7));
     }
@@ -100,9 +95,8 @@ class SingleInstanceTest {
     Files.createDirectories(library);
     Files.writeString(library.resolve("earmark.lock"), precious.toString());
     SocketPlace elsewhere = new SocketPlace(sockets.toString(), sockets);
-    try (Ownership owner =
+    try (Ownership _ =
         new SingleInstance(library, elsewhere).own(threads, SingleInstanceTest::echo).orElseThrow()) {
-      assertThat(owner).isNotNull();
       assertThat(precious).hasContent("precious");
     }
   }
@@ -121,8 +115,7 @@ class SingleInstanceTest {
       }
       return new Answer.Ended(0);
     };
-    try (Ownership owner = own(patient)) {
-      assertThat(owner).isNotNull();
+    try (Ownership _ = own(patient)) {
       Future<Answer> caller = threads.submit(() -> call("download", "--all"));
       started.await();
       caller.cancel(true);
@@ -134,8 +127,7 @@ class SingleInstanceTest {
   void aLibraryWithALongPathWorks() throws IOException {
     library = folder.resolve("long".repeat(50)).resolve("ü".repeat(60));
     sockets = Files.createDirectories(folder.resolve("deep".repeat(30)));
-    try (Ownership owner = own(SingleInstanceTest::echo)) {
-      assertThat(owner).isNotNull();
+    try (Ownership _ = own(SingleInstanceTest::echo)) {
       assertThat(call("podcasts")).isEqualTo(new Answer.Ended(7));
     }
   }
