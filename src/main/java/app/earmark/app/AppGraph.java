@@ -122,7 +122,7 @@ final class AppGraph implements AutoCloseable {
       case LibraryOpening.DiskFull failed -> failed.message();
       case LibraryOpening.NewerVersion failed -> failed.message();
       case LibraryOpening.Damaged failed -> failed.message();
-      case LibraryOpening.Opened ignored -> throw new AssertionError("handled above");
+      case LibraryOpening.Opened _ -> throw new AssertionError("handled above");
     };
     return new LibraryOpener.Opening.Failed(problem, opening instanceof LibraryOpening.Damaged);
   }
@@ -179,7 +179,7 @@ final class AppGraph implements AutoCloseable {
   private Downloads downloads() {
     DownloadPreferences chosen = new DownloadPreferences(preferences, clock);
     SpeedLimit speed = new SpeedLimit();
-    Subscription _ = preferences.changes().subscribe(
+    var _ = preferences.changes().subscribe(
         count -> threads.work().execute(() -> speed.set(chosen.bytesPerSecond())));
     AudioCheck check = new NativeAudioCheck(this::loadFfmpeg, threads.sound());
     EpisodeDownloader downloader = new EpisodeDownloader(clients, speed, clock, threads.work());

@@ -52,16 +52,16 @@ record CommandStart(CommandLineParser parser, Texts texts, LibraryOpener opener,
           rest = moved.rest();
           patience.letOthersFirst();
         }
-        case Answer.Leaving ignored -> {
+        case Answer.Leaving _ -> {
           if (patience.isFirstLongWait(Duration.ofSeconds(2))) {
             terminal.say(texts.get("start.waiting"));
           }
         }
-        case Answer.BrokenOff ignored -> {
+        case Answer.BrokenOff _ -> {
           terminal.say(texts.get("start.broken-off"));
           return Ending.NOT_DONE;
         }
-        case Answer.Unreachable ignored -> {
+        case Answer.Unreachable _ -> {
           if (patience.isAtAnEnd()) {
             terminal.say(texts.get("start.in-use", library.toString()));
             return Ending.NOT_DONE;

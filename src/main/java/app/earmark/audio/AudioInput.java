@@ -14,6 +14,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class AudioInput implements AutoCloseable {
       return refuse(io, context, read);
     }
     int stream = avformat.av_find_best_stream(
-        context, avutil.AVMEDIA_TYPE_AUDIO, -1, -1, (org.bytedeco.javacpp.PointerPointer<?>) null, 0);
+        context, avutil.AVMEDIA_TYPE_AUDIO, -1, -1, (PointerPointer<?>) null, 0);
     if (stream < 0) {
       return refuse(io, context, stream);
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class Id3Chapters {
     if (type.equals("-->")) {
       return null; // Only a link to a picture.
     }
-    return new Picture(type.contains("/") ? type : "image/" + type.toLowerCase(java.util.Locale.ROOT),
+    return new Picture(type.contains("/") ? type : "image/" + type.toLowerCase(Locale.ROOT),
         Arrays.copyOfRange(body, from, body.length));
   }
 }

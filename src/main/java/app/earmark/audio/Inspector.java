@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import app.earmark.audio.Inspection.Chapter;
 import app.earmark.audio.Inspection.Picture;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -91,7 +92,7 @@ public final class Inspector {
         return new Inspecting.NotPlayable("nothing in it can be decoded");
       }
       return new Inspecting.Done(describe(source, input, stated, sound));
-    } catch (NoSuchFileException | java.io.FileNotFoundException e) {
+    } catch (NoSuchFileException | FileNotFoundException e) {
       return new Inspecting.CannotRead(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return new Inspecting.CannotRead(String.valueOf(e));

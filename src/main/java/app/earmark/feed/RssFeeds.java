@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -123,7 +124,7 @@ final class RssFeeds extends RSS20Parser {
     return channel;
   }
 
-  private static boolean isNotForRome(org.jdom2.Content content) {
+  private static boolean isNotForRome(Content content) {
     return content instanceof Element child && Objects.equals(child.getNamespace(), Namespace.NO_NAMESPACE)
         && NOT_FOR_ROME.contains(child.getName());
   }

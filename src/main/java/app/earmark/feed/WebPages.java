@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.earmark.feed.text.Addresses;
 import app.earmark.model.FeedCandidate;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ final class WebPages {
     for (String subscriber : SUBSCRIBERS) {
       int at = href.indexOf(subscriber);
       if (at >= 0) {
-        String rest = java.net.URLDecoder.decode(href.substring(at + subscriber.length()).replace("+", "%2B"), UTF_8);
+        String rest = URLDecoder.decode(href.substring(at + subscriber.length()).replace("+", "%2B"), UTF_8);
         return candidate(rest.startsWith("http") ? rest : "https://" + rest, text, 55, base);
       }
     }

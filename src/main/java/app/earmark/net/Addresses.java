@@ -42,7 +42,7 @@ public final class Addresses {
       case TypedAddress.Web web -> usable(web.url());
       case TypedAddress.Apple apple -> lookUp(apple.id());
       case TypedAddress.Closed closed -> new Resolved.Unusable(new FeedProblem.NoOpenFeed(closed.host()));
-      case TypedAddress.Nonsense ignored -> new Resolved.Unusable(new FeedProblem.BadAddress(typed.strip()));
+      case TypedAddress.Nonsense _ -> new Resolved.Unusable(new FeedProblem.BadAddress(typed.strip()));
     };
   }
 
@@ -66,7 +66,7 @@ public final class Addresses {
         yield new Resolved.Unusable(new FeedProblem.NoOpenFeed("podcasts.apple.com"));
       }
       case JsonFetch.Answer.Failed failed -> new Resolved.Unusable(failed.problem());
-      case JsonFetch.Answer.Stopped ignored -> new Resolved.Stopped();
+      case JsonFetch.Answer.Stopped _ -> new Resolved.Stopped();
     };
   }
 }

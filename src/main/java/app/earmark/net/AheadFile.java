@@ -2,6 +2,7 @@ package app.earmark.net;
 
 import app.earmark.net.Arrivals.Extent;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -226,7 +227,7 @@ final class AheadFile implements AutoCloseable {
       speed.pay(bytes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw (java.io.InterruptedIOException) new java.io.InterruptedIOException("interrupted").initCause(e);
+      throw (InterruptedIOException) new InterruptedIOException("interrupted").initCause(e);
     }
   }
 

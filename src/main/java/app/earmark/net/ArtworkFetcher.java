@@ -64,9 +64,9 @@ public final class ArtworkFetcher implements AutoCloseable {
             ? new ArtworkResult.NotAPicture(address.host())
             : new ArtworkResult.Fetched(fetched.body(), type);
       }
-      case FetchResult.NotModified ignored -> new ArtworkResult.NotAPicture(address.host());
+      case FetchResult.NotModified _ -> new ArtworkResult.NotAPicture(address.host());
       case FetchResult.Failed failed -> new ArtworkResult.Failed(failed.problem());
-      case FetchResult.Stopped ignored -> new ArtworkResult.Stopped();
+      case FetchResult.Stopped _ -> new ArtworkResult.Stopped();
     };
   }
 

@@ -68,9 +68,9 @@ public final class AudioSniffer {
   /** Whether a file that begins so may be an episode, the host's word for it included. */
   static boolean mayBeAudio(byte[] head, @Nullable String contentType) {
     return switch (sniff(head, contentType)) {
-      case Verdict.Audio ignored -> true;
-      case Verdict.NotAudio ignored -> false;
-      case Verdict.Unknown ignored -> !isTypeOfSomethingElse(contentType);
+      case Verdict.Audio _ -> true;
+      case Verdict.NotAudio _ -> false;
+      case Verdict.Unknown _ -> !isTypeOfSomethingElse(contentType);
     };
   }
 

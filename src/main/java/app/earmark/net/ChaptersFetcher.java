@@ -47,7 +47,7 @@ public final class ChaptersFetcher {
           ? new Result.Fetched(read(answer.root().path("chapters"), address))
           : new Result.Failed(new FeedProblem.Unintelligible(address.host()));
       case JsonFetch.Answer.Failed failed -> new Result.Failed(failed.problem());
-      case JsonFetch.Answer.Stopped ignored -> new Result.Stopped();
+      case JsonFetch.Answer.Stopped _ -> new Result.Stopped();
     };
   }
 

@@ -86,7 +86,7 @@ public final class DirectorySearch {
             : new DirectoryResult.Failed(new FeedProblem.Unintelligible(url.host()));
       }
       case JsonFetch.Answer.Failed failed -> new DirectoryResult.Failed(failed.problem());
-      case JsonFetch.Answer.Stopped ignored -> new DirectoryResult.Stopped();
+      case JsonFetch.Answer.Stopped _ -> new DirectoryResult.Stopped();
     };
   }
 

@@ -26,15 +26,15 @@ enum Failure {
       return INTERRUPTED;
     }
     return switch (e) {
-      case Redirects.Astray ignored -> BAD_REDIRECT;
-      case UnknownHostException ignored -> HOST_NOT_FOUND;
-      case NoRouteToHostException ignored -> HOST_NOT_FOUND;
+      case Redirects.Astray _ -> BAD_REDIRECT;
+      case UnknownHostException _ -> HOST_NOT_FOUND;
+      case NoRouteToHostException _ -> HOST_NOT_FOUND;
       case ConnectException c when says(c, "network is unreachable") -> HOST_NOT_FOUND;
       case SocketException s when says(s, "network is unreachable") -> HOST_NOT_FOUND;
       case SSLException s -> brokenOff(s) ? CONNECTION_FAILED : NOT_SECURE;
       // OkHttp's own limit for a whole call is a plain InterruptedIOException that says “timeout”.
-      case SocketTimeoutException ignored -> TIMED_OUT;
-      case InterruptedIOException ignored -> TIMED_OUT;
+      case SocketTimeoutException _ -> TIMED_OUT;
+      case InterruptedIOException _ -> TIMED_OUT;
       default -> CONNECTION_FAILED;
     };
   }

@@ -75,9 +75,9 @@ final class Fetch {
   private FetchResult failed(String host, IOException e) {
     log.debug("{}: {}", host, e.getClass().getSimpleName());
     return switch (e) {
-      case BoundedBody.TooLargeException ignored ->
+      case BoundedBody.TooLargeException _ ->
           new FetchResult.Failed(new FeedProblem.TooLarge(host, mostBytes));
-      case BoundedBody.CutOffException ignored -> new FetchResult.Failed(new FeedProblem.CutOff(host));
+      case BoundedBody.CutOffException _ -> new FetchResult.Failed(new FeedProblem.CutOff(host));
       default -> switch (Failure.of(e)) {
         case HOST_NOT_FOUND -> new FetchResult.Failed(new FeedProblem.HostNotFound(host));
         case CONNECTION_FAILED -> new FetchResult.Failed(new FeedProblem.ConnectionFailed(host));

@@ -37,9 +37,9 @@ final class JsonFetch {
     Headers accepting = headers.newBuilder().set("Accept", "application/json").build();
     return switch (fetch.get(url, accepting, null, false)) {
       case FetchResult.Fetched fetched -> parse(fetched.body(), url.host());
-      case FetchResult.NotModified ignored -> new Answer.Failed(new FeedProblem.HttpError(url.host(), 304));
+      case FetchResult.NotModified _ -> new Answer.Failed(new FeedProblem.HttpError(url.host(), 304));
       case FetchResult.Failed failed -> new Answer.Failed(failed.problem());
-      case FetchResult.Stopped ignored -> new Answer.Stopped();
+      case FetchResult.Stopped _ -> new Answer.Stopped();
     };
   }
 

@@ -70,20 +70,20 @@ final class Transfer {
         Duration pause;
         DownloadResult.Failed otherwise;
         switch (step) {
-          case Step.Whole ignored -> {
+          case Step.Whole _ -> {
             return finish();
           }
           case Step.Refused refused -> {
             incoming.settle();
             return new DownloadResult.Failed(refused.problem(), refused.worthRetrying(), null);
           }
-          case Step.Elsewhere ignored -> {
+          case Step.Elsewhere _ -> {
             if (ahead != null) {
               ahead.fetch(incoming);
             }
             continue;
           }
-          case Step.Again ignored -> {
+          case Step.Again _ -> {
             otherwise = new DownloadResult.Failed(
                 new DownloadProblem.ConnectionFailed(answers.host()), true, null);
             pause = backoff.afterBreak(incoming.length(), false) == null ? null : Duration.ZERO;

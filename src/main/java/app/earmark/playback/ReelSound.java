@@ -60,7 +60,7 @@ final class ReelSound implements Sound, Runnable {
   public void run() {
     try {
       switch (source.open(() -> opened ? wishes.isOverruled() : wishes.isClosed())) {
-        case EpisodeSound.Opening.Gone ignored -> listener.failed(new SoundProblem.FileGone());
+        case EpisodeSound.Opening.Gone _ -> listener.failed(new SoundProblem.FileGone());
         case EpisodeSound.Opening.NotPlayable(String detail) ->
             listener.failed(new SoundProblem.NotPlayable(detail));
         case EpisodeSound.Opening.CutOff(String detail) -> listener.failed(new SoundProblem.CutOff(detail));

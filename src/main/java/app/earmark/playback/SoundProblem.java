@@ -22,11 +22,11 @@ public sealed interface SoundProblem {
 
   default Message message() {
     return switch (this) {
-      case FileGone ignored -> Message.of("player.problem.file-gone");
-      case NotPlayable ignored -> Message.of("player.problem.not-playable");
-      case NotYet ignored -> Message.of("player.problem.not-downloaded");
-      case CutOff ignored -> Message.of("player.problem.cut-off");
-      case NoRoom ignored -> Message.of("player.problem.no-room");
+      case FileGone _ -> Message.of("player.problem.file-gone");
+      case NotPlayable _ -> Message.of("player.problem.not-playable");
+      case NotYet _ -> Message.of("player.problem.not-downloaded");
+      case CutOff _ -> Message.of("player.problem.cut-off");
+      case NoRoom _ -> Message.of("player.problem.no-room");
     };
   }
 }

@@ -25,7 +25,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,7 +130,7 @@ class ArchitectureTest {
             .callMethod("javafx.application.Platform", "runLater", Runnable.class.getName()),
         "one gate to the JavaFX thread can be watched, coalesced and replaced in tests");
     DescribedPredicate<JavaClass> makers = belongToAnyOf(
-        java.util.concurrent.Executors.class, ForkJoinPool.class, java.util.concurrent.ThreadPoolExecutor.class);
+        Executors.class, ForkJoinPool.class, ThreadPoolExecutor.class);
     check(
         noClasses().that(outside("app")).should().dependOnClassesThat(makers),
         "executors are made, named and ended in app, so that one place tells how many threads there are");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,7 @@ class FileCheckTest {
   @Test
   void aPageNoiseAndAlmostNothingAreNotPlayable() throws IOException {
     byte[] noise = new byte[100_000];
-    new java.util.SplittableRandom(5).nextBytes(noise);
+    new SplittableRandom(5).nextBytes(noise);
     System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xfb, (byte) 0x90, 0x44}, 0, noise, 0, 4);
     for (byte[] bytes : new byte[][] {
         "<!DOCTYPE html><p>Log in first</p>".repeat(2_000).getBytes(StandardCharsets.UTF_8), noise,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -43,7 +44,7 @@ final class FuzzMain {
 
   private static byte[] damage(byte[] bytes, Random random) {
     byte[] damaged = random.nextInt(4) == 0
-        ? java.util.Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length)) : bytes.clone();
+        ? Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length)) : bytes.clone();
     int changes = 1 << random.nextInt(9);
     // The head is where containers lie.
     int range = random.nextBoolean() ? damaged.length : Math.min(damaged.length, 2_048);

@@ -9,6 +9,7 @@ import app.earmark.audio.Inspection.Chapter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class Id3ChaptersTest {
       for (int i = 0; i <= random.nextInt(4); i++) {
         damaged[4 + random.nextInt(damaged.length - 4)] = (byte) random.nextInt(256);
       }
-      read += read(random.nextInt(5) == 0 ? java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged)
+      read += read(random.nextInt(5) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged)
           .size();
     }
     assertThat(read).isGreaterThan(1_000);

@@ -7,6 +7,7 @@ import app.earmark.playback.Sound;
 import app.earmark.playback.SoundEngine;
 import app.earmark.playback.SoundProblem;
 import app.earmark.playback.SoundStart;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class SoundAtWork {
     try {
       return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0) / 1024.0;
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return 0;
     }
   }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -88,11 +89,11 @@ class FeedFuzzTest {
       case 2 -> join(body, at, new byte[0], at + length);
       case 3 -> join(body, at, new byte[0], body.length);
       case 4 -> join(body, at, new byte[] {(byte) random.nextInt(256)}, Math.min(body.length, at + 1));
-      case 5 -> join(body, at, java.util.Arrays.copyOfRange(body, at, at + length), at);
+      case 5 -> join(body, at, Arrays.copyOfRange(body, at, at + length), at);
       case 6 -> {
         byte[] other = others.get(random.nextInt(others.size()));
         int start = random.nextInt(other.length);
-        yield join(body, at, java.util.Arrays.copyOfRange(other, start, Math.min(other.length, start + 400)), at);
+        yield join(body, at, Arrays.copyOfRange(other, start, Math.min(other.length, start + 400)), at);
       }
       default -> {
         byte[] flipped = body.clone();

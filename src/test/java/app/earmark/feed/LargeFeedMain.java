@@ -2,6 +2,7 @@ package app.earmark.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * Reads a feed of nearly 64 MB and prints how many items it has and how many ms it took; for a JVM with a small heap.
@@ -35,7 +36,7 @@ final class LargeFeedMain {
           + "<![CDATA[" + notes + "]]></description></item>");
     }
     at = put(body, at, "</channel></rss>");
-    java.util.Arrays.fill(body, at, body.length, (byte) ' ');
+    Arrays.fill(body, at, body.length, (byte) ' ');
     return body;
   }
 

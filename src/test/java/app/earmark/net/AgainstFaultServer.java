@@ -84,7 +84,7 @@ abstract class AgainstFaultServer {
 
   DownloadResult download(DownloadRequest request) {
     return new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(),
-        pauses::add, () -> 0.5, ignored -> free, Runnable::run).download(request, recorded);
+        pauses::add, () -> 0.5, _ -> free, Runnable::run).download(request, recorded);
   }
 
   DownloadResult download(String url) {

@@ -132,7 +132,7 @@ class FaultMixTest {
     // A host may break off more often in a row than one call puts up with: the queue comes back, as in the program.
     for (int call = 0; call < 3; call++) {
       EpisodeDownloader downloader = new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(),
-          pause -> { }, () -> 0.5, ignored -> Long.MAX_VALUE, Thread::startVirtualThread);
+          pause -> { }, () -> 0.5, _ -> Long.MAX_VALUE, Thread::startVirtualThread);
       result = downloader.download(
           new DownloadRequest(url, folder.resolve(script.number() + ".part"), target, last[0], null, null, null),
           new DownloadProgress() {
@@ -164,7 +164,7 @@ class FaultMixTest {
         assertThat(target).doesNotExist();
         return script.ending();
       }
-      case DownloadResult.Stopped ignored -> {
+      case DownloadResult.Stopped _ -> {
         return fail("nobody stopped " + script);
       }
     }

@@ -80,7 +80,7 @@ class FullDiskTest {
       assertThat(disk.resolve("x.part")).doesNotExist();
 
       // … and where the space went while bytes came in: the write itself fails.
-      assertThat(download(clients, url, ignored -> Long.MAX_VALUE))
+      assertThat(download(clients, url, _ -> Long.MAX_VALUE))
           .isInstanceOfSatisfying(DownloadResult.Failed.class, failed -> {
             assertThat(failed.problem()).isInstanceOf(DownloadProblem.DiskFull.class);
             assertThat(failed.worthRetrying()).isFalse();

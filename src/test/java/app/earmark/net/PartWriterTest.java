@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class PartWriterTest {
   private final byte[] whole = FaultContent.audio(7, SIZE);
 
   private PartFile open(long keep, Executor behind) throws IOException {
-    return PartFile.open(folder.resolve("x.part"), keep, ignored -> Long.MAX_VALUE, behind);
+    return PartFile.open(folder.resolve("x.part"), keep, _ -> Long.MAX_VALUE, behind);
   }
 
   /** Appends pieces of about so many bytes up to {@code end}, as a download does. */
@@ -53,7 +54,7 @@ class PartWriterTest {
     try (PartFile part = open(300_003, Thread::startVirtualThread)) {
       append(part, pool, Integer.MAX_VALUE, 9_000_001);
       assertThat(part.written()).isEqualTo(9_000_001);
-      assertThat(part.read(8_999_000, 1_001)).isEqualTo(java.util.Arrays.copyOfRange(whole, 8_999_000, 9_000_001));
+      assertThat(part.read(8_999_000, 1_001)).isEqualTo(Arrays.copyOfRange(whole, 8_999_000, 9_000_001));
       append(part, pool, 700_000, SIZE);
       assertThat(part.verified()).isEqualTo(SIZE);
       part.moveTo(folder.resolve("x.mp3"));

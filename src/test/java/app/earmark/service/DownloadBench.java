@@ -22,8 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,12 +71,12 @@ final class DownloadBench implements AutoCloseable {
     }
 
     @Override
-    public java.time.ZoneId getZone() {
+    public ZoneId getZone() {
       return ZoneOffset.UTC;
     }
 
     @Override
-    public Clock withZone(java.time.ZoneId zone) {
+    public Clock withZone(ZoneId zone) {
       throw new UnsupportedOperationException();
     }
 
@@ -97,7 +99,7 @@ final class DownloadBench implements AutoCloseable {
 
   List<EpisodeId> ids() {
     return library.window(EpisodeFilter.EVERYTHING, 0, 1_000).stream()
-        .map(EpisodeRow::id).sorted(java.util.Comparator.comparingLong(EpisodeId::value)).toList();
+        .map(EpisodeRow::id).sorted(Comparator.comparingLong(EpisodeId::value)).toList();
   }
 
   DownloadState download(EpisodeId id) throws InterruptedException {

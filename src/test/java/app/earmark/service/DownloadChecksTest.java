@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.earmark.audio.FileCheck;
 import app.earmark.audio.Natives;
 import app.earmark.model.AlternateEnclosure;
+import app.earmark.model.DownloadBatch;
 import app.earmark.model.DownloadState;
 import app.earmark.model.Enclosure;
 import app.earmark.model.Episode;
@@ -16,12 +17,18 @@ import app.earmark.testing.FaultServer;
 import app.earmark.testing.FileServer;
 import app.earmark.testing.SoundFiles;
 import app.earmark.testing.TestLibrary;
+import app.earmark.util.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,8 +95,8 @@ class DownloadChecksTest {
   }
 
   private static String sha256(byte[] bytes) {
-    return "sha256-" + java.util.Base64.getEncoder().encodeToString(
-        java.util.HexFormat.of().parseHex(FaultContent.sha256(bytes)));
+    return "sha256-" + Base64.getEncoder().encodeToString(
+        HexFormat.of().parseHex(FaultContent.sha256(bytes)));
   }
 
   @Test
@@ -173,7 +180,7 @@ class DownloadChecksTest {
   @Test
   void noiseAPageAndAlmostNothingAreRefused() throws Exception {
     byte[] noise = new byte[SIZE];
-    new java.util.SplittableRandom(5).nextBytes(noise);
+    new SplittableRandom(5).nextBytes(noise);
     System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xfb, (byte) 0x90, 0x44}, 0, noise, 0, 4);
     Files.write(site.resolve("noise.mp3"), noise);
     Files.write(site.resolve("tiny.mp3"), FaultContent.audio(6, 94));
@@ -221,7 +228,7 @@ class DownloadChecksTest {
     EpisodeId id = episode(item(url, "audio/mpeg", null));
     Files.move(folder.resolve("library.db"), folder.resolve("away.db"));
     assertThat(bench.download(id)).isInstanceOf(DownloadState.Queued.class);
-    assertThat(bench.downloads.snapshot().get().halted()).extracting(app.earmark.util.Message::key)
+    assertThat(bench.downloads.snapshot().get().halted()).extracting(Message::key)
         .isEqualTo("download.halted.no-library");
     assertThat(server.requests(url)).isEmpty();
     Files.move(folder.resolve("away.db"), folder.resolve("library.db"));
@@ -231,7 +238,7 @@ class DownloadChecksTest {
 
   @Test
   void theEndOfABatchIsToldOnce() throws Exception {
-    List<app.earmark.model.DownloadBatch> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<DownloadBatch> told = new CopyOnWriteArrayList<>();
     bench.subscribe("https://feed.example/batch", null, null, List.of(
         item(server.audio(30, SIZE, "", "ok"), "audio/mpeg", null).guid("1").build(),
         item(server.audio(31, SIZE, "", "ok"), "audio/mpeg", null).guid("2").build(),
@@ -240,12 +247,12 @@ class DownloadChecksTest {
     bench.downloads.enqueue(bench.ids());
     bench.downloads.await(bench.ids());
     assertThat(told).containsExactly(
-        app.earmark.model.DownloadBatch.NONE, new app.earmark.model.DownloadBatch(2, 1));
+        DownloadBatch.NONE, new DownloadBatch(2, 1));
   }
 
   @Test
   void limitsAreInForceAtOnce() {
-    List<ParsedItem> items = new java.util.ArrayList<>();
+    List<ParsedItem> items = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       items.add(item(server.audio(20 + i, SIZE, "", "stall.10"), "audio/mpeg", null).guid("g" + i).build());
     }

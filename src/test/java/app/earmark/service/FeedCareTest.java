@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
@@ -102,7 +103,7 @@ class FeedCareTest {
     bench.refresh.lost().subscribe(told::add);
     told.clear();
     assertThat(bench.refreshOne().fellAsleep()).isTrue();
-    bench.refresh.run(java.util.Set.of(id), true, outcome -> { });
+    bench.refresh.run(Set.of(id), true, outcome -> { });
     assertThat(told).hasSize(1).first().satisfies(
         podcasts -> assertThat(podcasts).extracting(Podcast::title).containsExactly("The Show"));
     assertThat(bench.library.podcast(id).orElseThrow().health().state()).isEqualTo(PodcastHealth.State.ASLEEP);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,7 @@ class LargeImportTest {
     assertThat(announced).hasValue(entries);
     assertThat(heard).containsExactlyInAnyOrderElementsOf(lines);
     assertThat(lines).extracting(Line::place).as("in the order of the list")
-        .containsExactlyElementsOf(java.util.stream.IntStream.range(0, entries).boxed().toList());
+        .containsExactlyElementsOf(IntStream.range(0, entries).boxed().toList());
     assertThat(lines).filteredOn(line -> line.result() instanceof AddResult.Added).hasSize(FEEDS - gone);
     assertThat(lines).filteredOn(line -> line.result() instanceof AddResult.AlreadySubscribed).hasSize(FEEDS / 100);
     assertThat(lines).filteredOn(line -> !line.isThere()).hasSize(gone)

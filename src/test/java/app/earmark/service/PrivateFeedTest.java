@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -145,7 +146,7 @@ class PrivateFeedTest {
     assertThat(bench.library.podcast(id).orElseThrow().health().problem()).isNotNull()
         .extracting("key").isEqualTo("feed.problem.sign-in-refused");
     signIns.change(id, ANNA);
-    assertThat(bench.refresh.run(java.util.Set.of(id), true, outcome -> { }).getFirst().problem()).isNull();
+    assertThat(bench.refresh.run(Set.of(id), true, outcome -> { }).getFirst().problem()).isNull();
     signIns.forget(id);
     assertThat(signIns.user(id)).isEmpty();
     assertThat(bench.refreshOne().problem()).isEqualTo(new FeedProblem.SignInNeeded("localhost", false));

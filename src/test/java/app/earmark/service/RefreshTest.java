@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
@@ -208,7 +209,7 @@ class RefreshTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -222,7 +223,7 @@ class RefreshTest {
       bench.added("/" + i);
       bench.host.answer("/" + i, request -> {
         asked.countDown();
-        return new MockResponse.Builder().headersDelay(60, java.util.concurrent.TimeUnit.SECONDS).body("").build();
+        return new MockResponse.Builder().headersDelay(60, TimeUnit.SECONDS).body("").build();
       });
     }
     AtomicReference<List<RefreshOutcome>> result = new AtomicReference<>();

@@ -3,12 +3,14 @@ package app.earmark.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.DownloadState;
+import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.HeardEpisode;
 import app.earmark.model.PlaybackState.Phase;
 import app.earmark.model.UpNextSnapshot;
 import app.earmark.service.UpNext.Then;
+import app.earmark.testing.TestLibrary;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -163,8 +165,8 @@ class UpNextTest {
     bench.settle();
     assertThat(bench.downloads.snapshot().get().queue()).startsWith(id(2));
 
-    app.earmark.testing.TestLibrary.onDisk(bench.store, id(2), 10, UiBench.NOW);
-    bench.downloads.snapshot().publish(app.earmark.model.DownloadsSnapshot.EMPTY);
+    TestLibrary.onDisk(bench.store, id(2), 10, UiBench.NOW);
+    bench.downloads.snapshot().publish(DownloadsSnapshot.EMPTY);
     bench.settle();
     assertThat(bench.playback.state().get().episode()).extracting(EpisodeRow::title).isEqualTo("Career 2");
     assertThat(bench.playback.state().get().phase()).isEqualTo(Phase.PLAYING);

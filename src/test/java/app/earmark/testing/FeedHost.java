@@ -2,6 +2,8 @@ package app.earmark.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +125,8 @@ public final class FeedHost implements AutoCloseable {
   }
 
   public static String item(String guid, String title, int number) {
-    String date = java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-        java.time.ZonedDateTime.parse("2026-01-02T08:00:00Z").plusWeeks(number));
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        ZonedDateTime.parse("2026-01-02T08:00:00Z").plusWeeks(number));
     return """
         <item><title>%s</title><guid isPermaLink="false">%s</guid><pubDate>%s</pubDate>
         <description>Notes of %s</description>

@@ -1,6 +1,7 @@
 package app.earmark.testing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Recorded sound, mono, and what can be found out about it. Times in ms from its start. */
@@ -47,7 +48,7 @@ public final class Heard {
   }
 
   public Heard part(double fromMs, double toMs) {
-    return new Heard(java.util.Arrays.copyOfRange(samples, index(fromMs), Math.max(index(fromMs), index(toMs))));
+    return new Heard(Arrays.copyOfRange(samples, index(fromMs), Math.max(index(fromMs), index(toMs))));
   }
 
   /** Every stretch of sound; gaps of up to {@code bridgedMs} do not part two of them. */
@@ -103,7 +104,7 @@ public final class Heard {
         kept[count++] = samples[i];
       }
     }
-    return new Heard(java.util.Arrays.copyOf(kept, count));
+    return new Heard(Arrays.copyOf(kept, count));
   }
 
   /**

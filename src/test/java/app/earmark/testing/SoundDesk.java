@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class SoundDesk {
     try {
       Process process = new ProcessBuilder("pactl", "list", "short", "sinks")
           .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String answer = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor(10, TimeUnit.SECONDS) ? answer : "";
     } catch (IOException e) {
       return "";

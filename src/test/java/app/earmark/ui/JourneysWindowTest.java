@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -59,7 +60,7 @@ class JourneysWindowTest {
   }
 
   private Map<String, List<String>> folders() {
-    return bench.library.podcasts().stream().collect(java.util.stream.Collectors.toMap(Podcast::title,
+    return bench.library.podcasts().stream().collect(Collectors.toMap(Podcast::title,
         podcast -> bench.library.folders().all().getOrDefault(podcast.id(), List.of())));
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlaybackState.Phase;
+import app.earmark.model.SoundProfile;
+import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.testing.Samples;
 import app.earmark.ui.testing.UiBench;
 import app.earmark.ui.testing.WindowBench;
@@ -13,10 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -65,8 +69,8 @@ class ListeningWindowTest {
     bench.onDisk(networking);
     bench.store.sounds().save(
         bench.store.sounds().unheard().getFirst(), waveform());
-    bench.preferences.set(app.earmark.ui.common.page.Appearance.THEME,
-        app.earmark.ui.common.page.Appearance.Theme.valueOf(theme.toUpperCase(java.util.Locale.ROOT)));
+    bench.preferences.set(Appearance.THEME,
+        Appearance.Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
     bench.show(1280, 800);
     bench.until("rows are shown", () -> list() != null && list().isFocused());
 
@@ -108,7 +112,7 @@ class ListeningWindowTest {
 
   private Node title(EpisodeRow row) {
     return bench.robot.lookup((Node node) -> node.getStyleClass().contains("row-title")
-        && node instanceof javafx.scene.control.Label label && label.getText().equals(row.title())).query();
+        && node instanceof Label label && label.getText().equals(row.title())).query();
   }
 
   private void listen(EpisodeRow networking) throws IOException {
@@ -166,11 +170,11 @@ class ListeningWindowTest {
         .orElse(null);
   }
 
-  private static app.earmark.model.SoundProfile waveform() {
+  private static SoundProfile waveform() {
     byte[] wave = new byte[2_000];
     IntStream.range(0, wave.length).forEach(
         i -> wave[i] = (byte) (40 + 150 * Math.abs(Math.sin(i / 37.0) * Math.cos(i / 5.0))));
-    return new app.earmark.model.SoundProfile(840_000L, -18.0, 0.9, wave, List.of(), Map.of(), List.of(), null);
+    return new SoundProfile(840_000L, -18.0, 0.9, wave, List.of(), Map.of(), List.of(), null);
   }
 
   private void shoot(String name) throws IOException {

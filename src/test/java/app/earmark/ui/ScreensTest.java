@@ -6,6 +6,9 @@ import app.earmark.model.DownloadState;
 import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeId;
 import app.earmark.model.EpisodeRow;
+import app.earmark.service.Retention;
+import app.earmark.testing.FeedHost;
+import app.earmark.ui.common.Place;
 import app.earmark.ui.testing.Camera;
 import app.earmark.ui.testing.Samples;
 import app.earmark.ui.testing.UiBench;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -81,16 +86,16 @@ class ScreensTest {
     byRule.forEach(id -> bench.store.downloads()
         .finish(id, "episodes/" + id + ".mp3", 24_100_000, null, null, UiBench.NOW));
     bench.retention.sweep();
-    bench.preferences.set(app.earmark.service.Retention.NEWEST, 1);
+    bench.preferences.set(Retention.NEWEST, 1);
     bench.retention.sweep();
-    bench.robot.interact(() -> bench.window().open(new app.earmark.ui.common.Place.DiskSpace()));
+    bench.robot.interact(() -> bench.window().open(new Place.DiskSpace()));
     bench.until("what the rule would delete is shown", () -> bench.shows(bench.text("page.storage.pending.title")));
     shoot("storage");
     bench.retention.keepPending();
-    bench.preferences.reset(app.earmark.service.Retention.NEWEST);
+    bench.preferences.reset(Retention.NEWEST);
     bench.changed();
 
-    bench.robot.interact(() -> bench.window().open(new app.earmark.ui.common.Place.OnePodcast(networking.podcast())));
+    bench.robot.interact(() -> bench.window().open(new Place.OnePodcast(networking.podcast())));
     bench.until("the podcast is shown", () -> bench.shows(bench.text("page.podcast.part.about")));
     shoot("podcast");
     clickOn(bench.text("page.podcast.part.about"));
@@ -98,7 +103,7 @@ class ScreensTest {
     clickOn(bench.text("page.podcast.part.health"));
     shoot("podcast-health");
 
-    bench.robot.interact(() -> bench.window().open(new app.earmark.ui.common.Place.OneEpisode(networking.id())));
+    bench.robot.interact(() -> bench.window().open(new Place.OneEpisode(networking.id())));
     bench.until("the notes are shown", () -> bench.shows("Why it matters"));
     shoot("episode");
 
@@ -115,8 +120,8 @@ class ScreensTest {
     shoot("new-large");
     bench.robot.push(KeyCode.ALT, KeyCode.LEFT);
     bench.until("the settings are shown again", () -> bench.shows(bench.text("setting.sound.levelled")));
-    bench.until("what was chosen is shown", () -> bench.robot.lookup((javafx.scene.Node node) ->
-        node instanceof javafx.scene.control.ToggleButton button && button.getText().equals("200 %")
+    bench.until("what was chosen is shown", () -> bench.robot.lookup((Node node) ->
+        node instanceof ToggleButton button && button.getText().equals("200 %")
             && button.isSelected()).tryQuery().isPresent());
     bench.robot.interact(() -> clickOnToggle("100 %"));
 
@@ -135,8 +140,8 @@ class ScreensTest {
         <html><head><title>A blog</title>
         <link rel="alternate" type="application/rss+xml" title="The morning show" href="/one">
         <link rel="alternate" type="application/rss+xml" title="The evening show" href="/two"></head></html>""");
-    bench.host.serve("/one", app.earmark.testing.FeedHost.rss("One", app.earmark.testing.FeedHost.items(2, 1)));
-    bench.host.serve("/two", app.earmark.testing.FeedHost.rss("Two", app.earmark.testing.FeedHost.items(2, 1)));
+    bench.host.serve("/one", FeedHost.rss("One", FeedHost.items(2, 1)));
+    bench.host.serve("/two", FeedHost.rss("Two", FeedHost.items(2, 1)));
     bench.robot.push(KeyCode.ESCAPE);
     bench.robot.interact(() -> bench.window().add(bench.host.url("/blog")));
     bench.untilTyping();

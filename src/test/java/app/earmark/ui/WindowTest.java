@@ -6,7 +6,9 @@ import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.LibraryChange;
+import app.earmark.model.ParsedItem;
 import app.earmark.model.PlayState;
+import app.earmark.model.PlaybackState;
 import app.earmark.testing.FeedHost;
 import app.earmark.testing.TestLibrary;
 import app.earmark.ui.common.Place;
@@ -20,8 +22,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What a listener does, in a real window. */
 @Tag("window")
@@ -125,7 +131,7 @@ class WindowTest {
     bench.until("the podcast's page is open", () -> bench.shows("Episode 3") && bench.shows("3 episodes"));
 
     bench.robot.interact(() -> {
-      var menu = (javafx.scene.control.MenuButton) bench.scene().lookup(".podcast-header .no-arrow");
+      var menu = (MenuButton) bench.scene().lookup(".podcast-header .no-arrow");
       menu.getItems().getLast().fire();
     });
     bench.until("it is gone", () -> bench.library.podcasts().isEmpty());
@@ -158,7 +164,7 @@ class WindowTest {
     assertThat(bench.scene().lookup(".player-bar").isVisible()).isFalse();
     bench.robot.push(KeyCode.P);
     bench.until("it plays", () -> bench.playback.state().get().phase()
-        == app.earmark.model.PlaybackState.Phase.PLAYING && bench.shows("0:00"));
+        == PlaybackState.Phase.PLAYING && bench.shows("0:00"));
     bench.robot.push(KeyCode.RIGHT);
     bench.robot.push(KeyCode.RIGHT);
     bench.robot.push(KeyCode.LEFT);
@@ -167,7 +173,7 @@ class WindowTest {
     bench.until("faster", () -> bench.shows("1.1×"));
     bench.robot.push(KeyCode.SPACE);
     bench.until("paused", () -> bench.playback.state().get().phase()
-        == app.earmark.model.PlaybackState.Phase.PAUSED);
+        == PlaybackState.Phase.PAUSED);
   }
 
   @Test
@@ -198,11 +204,11 @@ class WindowTest {
     bench.preferences.set(Appearance.THEME, Appearance.Theme.DARK);
     bench.memory.put("window.page", "downloads");
     bench.show(900, 600);
-    bench.until("it is dark", () -> javafx.application.Application.getUserAgentStylesheet().contains("dark"));
+    bench.until("it is dark", () -> Application.getUserAgentStylesheet().contains("dark"));
     bench.until("the page is where it was", () -> bench.shows(bench.text("page.downloads.empty")));
     assertThat(bench.memory).containsEntry("window.page", "downloads");
     bench.preferences.set(Appearance.THEME, Appearance.Theme.LIGHT);
-    bench.until("it is light", () -> javafx.application.Application.getUserAgentStylesheet().contains("light"));
+    bench.until("it is light", () -> Application.getUserAgentStylesheet().contains("light"));
   }
 
   @Test
@@ -225,7 +231,7 @@ class WindowTest {
       stalls = stopwatch.stalls();
     }
     // Reported, not asserted: other work on the machine stalls this thread, too.
-    stalls.forEach(stall -> org.slf4j.LoggerFactory.getLogger(WindowTest.class).warn("JavaFX thread busy {}", stall));
+    stalls.forEach(stall -> LoggerFactory.getLogger(WindowTest.class).warn("JavaFX thread busy {}", stall));
     assertThat(list().getItems()).hasSize(15_000);
   }
 
@@ -241,8 +247,8 @@ class WindowTest {
     bench.robot.interact(() -> list().getSelectionModel().clearAndSelect(42));
     EpisodeRow selected = list().getItems().get(42);
     TestLibrary.add(bench.store, "Newer", items(7, "Newer", 0), UiBench.NOW);
-    bench.library.changes().update(change -> new LibraryChange(change.number() + 1, java.util.Set.of(),
-        java.util.Set.of()));
+    bench.library.changes().update(change -> new LibraryChange(change.number() + 1, Set.of(),
+        Set.of()));
     bench.until("the new ones are there", () -> list().getItems().size() == 507);
     bench.settle();
 
@@ -256,8 +262,8 @@ class WindowTest {
     }
   }
 
-  private static List<app.earmark.model.ParsedItem> items(int count, String name, int offset) {
-    List<app.earmark.model.ParsedItem> items = new ArrayList<>();
+  private static List<ParsedItem> items(int count, String name, int offset) {
+    List<ParsedItem> items = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       items.add(TestLibrary.item(i, UiBench.NOW.minus(Duration.ofHours(24L * i + offset))).guid(name + i)
           .title(name + ", episode " + i).duration(Duration.ofMinutes(20)).build());

@@ -7,6 +7,7 @@ import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.testing.Stopwatch;
 import app.earmark.ui.testing.Walk;
 import app.earmark.ui.testing.WindowBench;
+import app.earmark.util.Texts;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -14,26 +15,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +95,7 @@ class WindowWalkTest {
       walk.open(place);
       bench.robot.interact(() -> {
         List<Node> reached = tabbed();
-        Set<Node> wanted = new java.util.LinkedHashSet<>(Walk.shown(bench.scene().getRoot()).stream()
+        Set<Node> wanted = new LinkedHashSet<>(Walk.shown(bench.scene().getRoot()).stream()
             .filter(node -> node.isFocusTraversable() && !node.isDisabled() && !isInRows(node)).toList());
         wanted.removeAll(reached);
         wanted.forEach(node -> troubles.add(place + " never reaches " + node));
@@ -115,12 +122,12 @@ class WindowWalkTest {
   private List<Node> tabbed() {
     List<Node> reached = new ArrayList<>();
     // The page itself may have the focus, to which Tab never comes back.
-    bench.scene().getFocusOwner().requestFocusTraversal(javafx.scene.TraversalDirection.NEXT);
+    bench.scene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
     Node start = bench.scene().getFocusOwner();
     Node at = start;
     do {
       reached.add(at);
-      if (!at.requestFocusTraversal(javafx.scene.TraversalDirection.NEXT)) {
+      if (!at.requestFocusTraversal(TraversalDirection.NEXT)) {
         break;
       }
       at = bench.scene().getFocusOwner();
@@ -131,13 +138,13 @@ class WindowWalkTest {
   /** Rows of lists come and go with scrolling; they are reached by the arrows. */
   private static boolean isInRows(Node node) {
     for (Node above = node.getParent(); above != null; above = above.getParent()) {
-      if (above instanceof javafx.scene.control.Cell<?> || above instanceof Spinner<?>
+      if (above instanceof Cell<?> || above instanceof Spinner<?>
           || above instanceof ComboBoxBase<?> || above instanceof ScrollBar) {
         return true;
       }
     }
     // Of toggles side by side Tab reaches the one that is chosen; the arrows go on from there.
-    return node instanceof ScrollBar || node instanceof javafx.scene.control.ScrollPane
+    return node instanceof ScrollBar || node instanceof ScrollPane
         || (node instanceof ToggleButton toggle && toggle.getToggleGroup() != null && !toggle.isSelected());
   }
 
@@ -174,7 +181,7 @@ class WindowWalkTest {
   void nothingIsLostAtTwiceTheTextSize() {
     bench.preferences.set(Appearance.TEXT_SIZE, Appearance.TextSize.P200);
     bench.show(1280, 800);
-    Set<String> lost = new java.util.TreeSet<>();
+    Set<String> lost = new TreeSet<>();
     for (Place place : walk.places()) {
       walk.open(place);
       for (double[] size : new double[][] {{1280, 800}, {800, 560}}) {
@@ -221,7 +228,7 @@ class WindowWalkTest {
     }
     Node sidebar = bench.scene().lookup(".sidebar");
     Bounds bounds = sidebar.localToScene(sidebar.getLayoutBounds());
-    assertThat(bounds.getMaxX()).isCloseTo(bench.scene().getWidth(), org.assertj.core.data.Offset.offset(1.0));
+    assertThat(bounds.getMaxX()).isCloseTo(bench.scene().getWidth(), Offset.offset(1.0));
     walk.open(new Place.NewEpisodes());
     bench.until("rows are shown", () -> bench.shows("What a satellite hears"));
     Node art = bench.scene().lookup(".episode-cell .art");
@@ -239,7 +246,7 @@ class WindowWalkTest {
     bench.preferences.set(Appearance.LANGUAGE, Appearance.Language.GERMAN);
     bench.until("the window is another one", () -> bench.scene().getRoot() != before.get()
         && bench.scene().lookup(".tile") != null);
-    assertThat(bench.shows(new app.earmark.util.Texts(Locale.GERMAN).get("window.nav.settings"))).isTrue();
+    assertThat(bench.shows(new Texts(Locale.GERMAN).get("window.nav.settings"))).isTrue();
     untilCleared(Map.of("the window in the other language", before));
   }
 

@@ -12,7 +12,7 @@ class ObservableTest {
   void aListenerHearsThePresentSnapshotAndEveryLaterOne() {
     Observable<Integer> number = new Observable<>(1);
     List<Integer> heard = new ArrayList<>();
-    try (Subscription ignored = number.subscribe(heard::add)) {
+    try (var _ = number.subscribe(heard::add)) {
       number.publish(2);
       number.update(n -> n * 10);
     }

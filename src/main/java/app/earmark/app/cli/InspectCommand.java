@@ -60,9 +60,9 @@ final class InspectCommand implements FreeCommand {
         print(file, found);
         yield true;
       }
-      case Inspecting.NotPlayable ignored -> refuse(file, "cli.inspect.not-playable");
-      case Inspecting.CannotRead ignored -> refuse(file, "cli.inspect.cannot-read");
-      case Inspecting.Cancelled ignored -> false;
+      case Inspecting.NotPlayable _ -> refuse(file, "cli.inspect.not-playable");
+      case Inspecting.CannotRead _ -> refuse(file, "cli.inspect.cannot-read");
+      case Inspecting.Cancelled _ -> false;
     };
   }
 

@@ -18,8 +18,7 @@ import java.util.List;
  * <pre>
  * caller:  magic "EMK1" · kind (byte: 0 command, 1 window) · interactive (byte) · folder (text)
  *          · number of arguments (int) · each argument (text) · input (text); then nothing more.
- *          It hangs up to say that it does not
- *          wait for the end.
+ *          It hangs up to say that it does not wait for the end.
  * owner:   frames: 'o' text for standard output · 'e' text for standard error
  *          last frame, one of: 'x' status (int) · 'm' status so far (int), number (int), texts of what is left to do
  *          · 'l' leaving, nothing was done
@@ -83,9 +82,9 @@ final class Wire {
         data.writeInt(moved.statusSoFar());
         writeTexts(data, moved.rest());
       }
-      case Answer.Leaving ignored -> data.writeByte(LEAVING);
-      case Answer.Unreachable ignored -> throw new IllegalArgumentException("no answer is no answer");
-      case Answer.BrokenOff ignored -> throw new IllegalArgumentException("no answer is no answer");
+      case Answer.Leaving _ -> data.writeByte(LEAVING);
+      case Answer.Unreachable _ -> throw new IllegalArgumentException("no answer is no answer");
+      case Answer.BrokenOff _ -> throw new IllegalArgumentException("no answer is no answer");
     }
     data.flush();
   }

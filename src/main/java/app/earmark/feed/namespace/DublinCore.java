@@ -1,6 +1,7 @@
 package app.earmark.feed.namespace;
 
 import app.earmark.feed.xml.Vocabulary;
+import java.util.Set;
 import org.jdom2.Element;
 
 /** Dublin Core, {@code dc:}: what libraries call things; RSS 1.0 feeds have their dates here. */
@@ -35,7 +36,7 @@ final class DublinCore implements FeedNamespace {
     }
   }
 
-  private static void addTo(java.util.Set<String> names, Element element) {
+  private static void addTo(Set<String> names, Element element) {
     String name = Elements.line(element);
     if (name != null) {
       names.add(name);

@@ -4,6 +4,7 @@ import app.earmark.feed.text.Durations;
 import app.earmark.feed.xml.Vocabulary;
 import app.earmark.model.FeedChapter;
 import java.time.Duration;
+import java.util.Comparator;
 import org.jdom2.Element;
 
 /** Podlove Simple Chapters 1.2, {@code psc:}. The first list of an item counts. */
@@ -32,6 +33,6 @@ final class SimpleChapters implements FeedNamespace {
             item.address(Elements.attribute(chapter, "href")), item.address(Elements.attribute(chapter, "image"))));
       }
     }
-    item.chapters.sort(java.util.Comparator.comparingLong(FeedChapter::startMs));
+    item.chapters.sort(Comparator.comparingLong(FeedChapter::startMs));
   }
 }

@@ -1,5 +1,6 @@
 package app.earmark.feed.text;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
@@ -59,11 +60,11 @@ public final class Escapes {
         || tag.regionMatches(true, 1, "/p", 0, 2);
   }
 
-  private static String meaning(java.util.regex.MatchResult found) {
+  private static String meaning(MatchResult found) {
     return Matcher.quoteReplacement(Parser.unescapeEntities(found.group(), false));
   }
 
-  private static String once(java.util.regex.MatchResult found) {
+  private static String once(MatchResult found) {
     String name = found.group(1);
     boolean bracket = name.equals("lt") || name.equals("gt");
     boolean character = name.startsWith("#") || (!bracket && !Entities.getByName(name).isEmpty());

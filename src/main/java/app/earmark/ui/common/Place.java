@@ -54,22 +54,22 @@ public sealed interface Place {
   /** A word for each place that is still the same after a restart; {@link #parse} reads it. */
   default String word() {
     return switch (this) {
-      case NewEpisodes ignored -> "new";
-      case UpNextList ignored -> "upnext";
-      case Heard ignored -> "history";
-      case Statistics ignored -> "statistics";
-      case Find ignored -> "search";
-      case EarmarkList ignored -> "earmarks";
+      case NewEpisodes _ -> "new";
+      case UpNextList _ -> "upnext";
+      case Heard _ -> "history";
+      case Statistics _ -> "statistics";
+      case Find _ -> "search";
+      case EarmarkList _ -> "earmarks";
       case OneSmartList place -> "list:" + place.id();
-      case DownloadList ignored -> "downloads";
-      case DiskSpace ignored -> "storage";
-      case PodcastGrid ignored -> "podcasts";
+      case DownloadList _ -> "downloads";
+      case DiskSpace _ -> "storage";
+      case PodcastGrid _ -> "podcasts";
       case OneFolder place -> "folder:" + place.name();
-      case Discover ignored -> "discover";
+      case Discover _ -> "discover";
       case Preview place -> "preview:" + place.feedUrl();
       case OnePodcast place -> "podcast:" + place.id();
       case OneEpisode place -> "episode:" + place.id();
-      case Preferences ignored -> "settings";
+      case Preferences _ -> "settings";
     };
   }
 

@@ -10,6 +10,7 @@ import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.util.Texts;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
@@ -140,7 +141,7 @@ public final class DiscoverView extends View {
   }
 
   private String name(Directory directory) {
-    return texts.get("page.discover." + directory.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    return texts.get("page.discover." + directory.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   @Override

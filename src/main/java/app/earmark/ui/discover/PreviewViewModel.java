@@ -61,7 +61,7 @@ public final class PreviewViewModel extends Attachable {
           shown.link() == null ? shown.feedUrl() : shown.link(), 0L));
       case PodcastPreview.Failed failed ->
           new Step.Failed(failed.problem().message(), failed.problem() instanceof FeedProblem.SignInNeeded);
-      case PodcastPreview.Stopped ignored -> new Step.Asking();
+      case PodcastPreview.Stopped _ -> new Step.Asking();
     };
   }
 

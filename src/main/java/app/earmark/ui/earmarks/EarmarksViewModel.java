@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -75,7 +76,7 @@ public final class EarmarksViewModel extends Attachable {
   public void export(Path file) {
     background.run(() -> {
       List<Earmark> all = earmarks.all();
-      boolean csv = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv");
+      boolean csv = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
       try {
         Files.writeString(file, csv ? EarmarkExport.csv(all) : EarmarkExport.markdown(all));
         return true;

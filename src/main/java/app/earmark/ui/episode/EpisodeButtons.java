@@ -12,6 +12,7 @@ import app.earmark.ui.common.rows.EpisodeWords;
 import app.earmark.util.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -80,7 +81,7 @@ final class EpisodeButtons {
     play.requestFocus();
   }
 
-  private void act(java.util.function.Consumer<EpisodeRow> action) {
+  private void act(Consumer<EpisodeRow> action) {
     if (episode != null) {
       action.accept(episode.row());
     }

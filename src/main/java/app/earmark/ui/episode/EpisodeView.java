@@ -11,6 +11,7 @@ import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.ArtView;
 import app.earmark.ui.common.chapters.ChapterList;
+import app.earmark.ui.common.notes.Block;
 import app.earmark.ui.common.notes.NotesView;
 import app.earmark.ui.common.page.Chips;
 import app.earmark.ui.common.page.LinkButtons;
@@ -51,7 +52,7 @@ public final class EpisodeView extends View {
   private final TranscriptPart transcript;
   private final ScrollPane scroll;
   private final StackPane root = new StackPane();
-  private List<app.earmark.ui.common.notes.Block> shownNotes = List.of();
+  private List<Block> shownNotes = List.of();
 
   public EpisodeView(EpisodeViewModel model, Transcripts transcripts, PageContext context) {
     this.model = model;

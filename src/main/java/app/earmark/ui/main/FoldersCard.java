@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,7 +49,7 @@ final class FoldersCard extends View {
     Button add = Controls.button(Feather.FOLDER_PLUS, texts.get("window.folders.add"), this::add);
     add.disableProperty().bind(name.textProperty().map(String::isBlank));
     add.setMinWidth(Region.USE_PREF_SIZE);
-    HBox.setHgrow(name, javafx.scene.layout.Priority.ALWAYS);
+    HBox.setHgrow(name, Priority.ALWAYS);
     root = new VBox(12, head, scroll, new HBox(8, name, add),
         Controls.paragraph(texts.get("window.folders.hint"), "muted", "type-note"));
     root.getStyleClass().addAll("card", "folders-card");

@@ -3,6 +3,7 @@ package app.earmark.ui.main;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.View;
 import app.earmark.util.Texts;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ final class KeysCard extends View {
 
   private Node group(Keys.Group group) {
     var grid = new GridPane(16, 8);
-    grid.add(Controls.label(texts.get("window.keys." + group.name().toLowerCase(java.util.Locale.ROOT)),
+    grid.add(Controls.label(texts.get("window.keys." + group.name().toLowerCase(Locale.ROOT)),
         "section-heading", "type-row"), 0, 0, 2, 1);
     int line = 1;
     for (Keys.Key key : keys.all()) {

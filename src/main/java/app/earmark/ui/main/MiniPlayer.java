@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -165,7 +166,7 @@ final class MiniPlayer extends Attachable {
   /** A screen may be gone since. */
   private static boolean isOnScreen(String[] parts) {
     try {
-      return !javafx.stage.Screen.getScreensForRectangle(
+      return !Screen.getScreensForRectangle(
           Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), 100, 40).isEmpty()
           && Double.parseDouble(parts[2]) >= 200;
     } catch (NumberFormatException e) {

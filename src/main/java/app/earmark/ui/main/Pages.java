@@ -4,11 +4,11 @@ import app.earmark.model.PodcastId;
 import app.earmark.ui.add.AddViewModel;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
+import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.preferences.PreferenceGroup;
 import app.earmark.ui.common.preferences.PreferenceGroups;
 import app.earmark.ui.common.preferences.PreferencesModel;
 import app.earmark.ui.common.preferences.PreferencesPanel;
-import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.discover.DiscoverView;
 import app.earmark.ui.discover.DiscoverViewModel;
 import app.earmark.ui.discover.PreviewView;
@@ -34,17 +34,17 @@ import app.earmark.ui.settings.SettingsView;
 import app.earmark.ui.settings.SettingsViewModel;
 import app.earmark.ui.smartlist.SmartListView;
 import app.earmark.ui.smartlist.SmartListViewModel;
-import app.earmark.ui.upnext.UpNextView;
-import app.earmark.ui.upnext.UpNextViewModel;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import app.earmark.ui.statistics.StatisticsView;
 import app.earmark.ui.statistics.StatisticsViewModel;
 import app.earmark.ui.storage.StorageView;
 import app.earmark.ui.storage.StorageViewModel;
+import app.earmark.ui.upnext.UpNextView;
+import app.earmark.ui.upnext.UpNextViewModel;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the page of a place. */
 final class Pages {

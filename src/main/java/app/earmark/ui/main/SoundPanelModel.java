@@ -13,6 +13,7 @@ import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.page.LiveState;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class SoundPanelModel extends Attachable {
   @Override
   protected void onAttach() {
     hold(live.playbackProperty(), state -> {
-      boolean another = !java.util.Objects.equals(podcast(state), panel.get().podcast);
+      boolean another = !Objects.equals(podcast(state), panel.get().podcast);
       show(panel.get().savedMs, panel.get().forOne && !another);
       if (another) {
         scope.now();

@@ -2,9 +2,9 @@ package app.earmark.ui.main;
 
 import app.earmark.playback.PlaybackSession;
 import app.earmark.playback.SleepTimer;
-import app.earmark.service.Discovery;
-import app.earmark.service.Chapters;
 import app.earmark.service.ChapterPlay;
+import app.earmark.service.Chapters;
+import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
 import app.earmark.service.FeedCare;
 import app.earmark.service.Finding;

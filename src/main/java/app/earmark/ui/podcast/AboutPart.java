@@ -16,6 +16,7 @@ import app.earmark.ui.podcast.PodcastViewModel.Details;
 import app.earmark.util.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -162,10 +163,10 @@ final class AboutPart {
   }
 
   private static Node line(VBox words, Button action) {
-    words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
     var line = new HBox(12, words, action);
-    line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
 

@@ -11,6 +11,7 @@ import app.earmark.ui.common.page.PageContext;
 import app.earmark.util.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,7 +60,7 @@ final class PodcastHeader {
     var text = new VBox(4, title, author, folders, troubleLine, actions);
     text.setAlignment(Pos.CENTER_LEFT);
     text.setMinWidth(0);
-    VBox.setMargin(actions, new javafx.geometry.Insets(8, 0, 0, 0));
+    VBox.setMargin(actions, new Insets(8, 0, 0, 0));
     HBox.setHgrow(text, Priority.ALWAYS);
     root = new HBox(20, large, small, text);
     root.setAlignment(Pos.TOP_LEFT);

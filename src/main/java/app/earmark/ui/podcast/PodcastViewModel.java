@@ -190,7 +190,7 @@ public final class PodcastViewModel extends Attachable {
       }
       toaster.say(switch (place) {
         case NewPlace.Moved moved -> Message.of("window.toast.moved", moved.known(), moved.added());
-        case NewPlace.Taken ignored -> Message.of("window.toast.place-taken");
+        case NewPlace.Taken _ -> Message.of("window.toast.place-taken");
         case NewPlace.Failed failed -> failed.problem().message();
       });
       reload.now();

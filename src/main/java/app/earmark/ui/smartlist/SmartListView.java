@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -69,7 +70,7 @@ public final class SmartListView extends EpisodeListPage {
     delete.setOnAction(event -> model.delete());
     var icon = Controls.icon(Feather.SEARCH);
     var search = new HBox(8, icon, query);
-    search.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    search.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(query, Priority.ALWAYS);
     var head = new VBox(4, name, search);
     head.getStyleClass().add("smart-list-head");

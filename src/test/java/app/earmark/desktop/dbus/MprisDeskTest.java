@@ -9,7 +9,9 @@ import app.earmark.desktop.NowPlaying;
 import app.earmark.desktop.NowPlaying.Status;
 import app.earmark.testing.Await;
 import app.earmark.testing.CallNotes;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -136,8 +138,8 @@ class MprisDeskTest {
     Process monitor = new ProcessBuilder("gdbus", "monitor", "--session", "--dest", "org.mpris.MediaPlayer2.earmark")
         .redirectErrorStream(true).start();
     List<String> signals = new CopyOnWriteArrayList<>();
-    Thread reader = Thread.ofVirtual().start(() -> new java.io.BufferedReader(
-        new java.io.InputStreamReader(monitor.getInputStream(), StandardCharsets.UTF_8)).lines().forEach(signals::add));
+    Thread reader = Thread.ofVirtual().start(() -> new BufferedReader(
+        new InputStreamReader(monitor.getInputStream(), StandardCharsets.UTF_8)).lines().forEach(signals::add));
     Await.until("the monitor listens", Duration.ofSeconds(10),
         () -> signals.stream().anyMatch(line -> line.contains("is owned by")));
     long now = System.nanoTime();

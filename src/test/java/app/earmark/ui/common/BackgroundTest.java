@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BackgroundTest {
@@ -77,12 +79,12 @@ class BackgroundTest {
 
   @Test
   void closingInterruptsTheWork() throws InterruptedException {
-    var interrupted = new java.util.concurrent.CountDownLatch(1);
-    var started = new java.util.concurrent.CountDownLatch(1);
+    var interrupted = new CountDownLatch(1);
+    var started = new CountDownLatch(1);
     var job = new Background(task -> new Thread(task).start(), new DirectFxThread(), heard::add).run(() -> {
       started.countDown();
       try {
-        new java.util.concurrent.CountDownLatch(1).await();
+        new CountDownLatch(1).await();
       } catch (InterruptedException e) {
         interrupted.countDown();
       }
@@ -91,7 +93,7 @@ class BackgroundTest {
     started.await();
     job.close();
 
-    assertThat(interrupted.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(heard).isEmpty();
   }
 }

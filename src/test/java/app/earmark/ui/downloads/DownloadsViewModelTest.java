@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class DownloadsViewModelTest {
     model.attach();
     publish(Map.of("Career 1", new DownloadState.Running(1, 10L, 5)));
     int[] changes = new int[1];
-    model.rows().addListener((javafx.collections.ListChangeListener<EpisodeRow>) change -> changes[0]++);
+    model.rows().addListener((ListChangeListener<EpisodeRow>) change -> changes[0]++);
     publish(Map.of("Career 1", new DownloadState.Running(7, 10L, 5)));
 
     assertThat(changes[0]).isZero();

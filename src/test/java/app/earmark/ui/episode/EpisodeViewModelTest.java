@@ -3,6 +3,7 @@ package app.earmark.ui.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.EpisodeId;
+import app.earmark.model.PlayState;
 import app.earmark.model.PlaybackState.Phase;
 import app.earmark.testing.TestLibrary;
 import app.earmark.ui.common.notes.Block;
@@ -63,7 +64,7 @@ class EpisodeViewModelTest {
     bench.actions.markPlayed(bench.rows());
     bench.settle();
 
-    assertThat(model.row().orElseThrow().playState()).isEqualTo(app.earmark.model.PlayState.PLAYED);
+    assertThat(model.row().orElseThrow().playState()).isEqualTo(PlayState.PLAYED);
   }
 
   @Test

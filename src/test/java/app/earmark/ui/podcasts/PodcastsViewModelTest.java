@@ -92,8 +92,8 @@ class PodcastsViewModelTest {
     var work = bench.podcast("Alpha", 1);
     var talks = bench.podcast("Beta", 1);
     bench.podcast("Gamma", 1);
-    bench.library.folders().add(java.util.List.of(work), "Work");
-    bench.library.folders().add(java.util.List.of(talks), "Work/Talks");
+    bench.library.folders().add(List.of(work), "Work");
+    bench.library.folders().add(List.of(talks), "Work/Talks");
     model = new PodcastsViewModel(bench.library, bench.preferences, bench.background, "Work");
     model.attach();
 

@@ -8,6 +8,7 @@ import app.earmark.ui.common.Place;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SmartListViewModelTest {
   void itFillsItself() {
     assertThat(list().name()).isEqualTo("podcast:harbour is:new");
     assertThat(model.rows()).hasSize(3);
-    bench.library.markPlayed(java.util.List.of(bench.row("Harbour 2").id()));
+    bench.library.markPlayed(List.of(bench.row("Harbour 2").id()));
     bench.settle();
     assertThat(model.rows()).hasSize(2);
   }

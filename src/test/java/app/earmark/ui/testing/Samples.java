@@ -1,10 +1,9 @@
 package app.earmark.ui.testing;
 
 import app.earmark.model.Enclosure;
-import app.earmark.model.Trailer;
-import app.earmark.model.FeedReference;
 import app.earmark.model.EpisodeChanges;
 import app.earmark.model.FeedDiagnostic;
+import app.earmark.model.FeedReference;
 import app.earmark.model.ParsedFeed;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.Person;
@@ -12,6 +11,7 @@ import app.earmark.model.PodcastExtras;
 import app.earmark.model.PodcastId;
 import app.earmark.model.RefreshHints;
 import app.earmark.model.SupportLink;
+import app.earmark.model.Trailer;
 import app.earmark.store.LibraryStore;
 import app.earmark.testing.TestLibrary;
 import java.awt.Color;

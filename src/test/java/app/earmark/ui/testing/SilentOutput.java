@@ -8,8 +8,8 @@ import app.earmark.playback.SoundOutput;
 import app.earmark.playback.SoundStart;
 import app.earmark.util.Observable;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Plays nothing, at once and for ever: a stand-in for loudspeakers. Positions are where it was last sent. */
 public final class SilentOutput implements SoundOutput {

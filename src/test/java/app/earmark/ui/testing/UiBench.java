@@ -2,6 +2,7 @@ package app.earmark.ui.testing;
 
 import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.LibraryChange;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.PodcastId;
 import app.earmark.net.TranscriptFetcher;
@@ -11,6 +12,7 @@ import app.earmark.playback.SleepTimer;
 import app.earmark.service.ChapterPlay;
 import app.earmark.service.Discovery;
 import app.earmark.service.Downloads;
+import app.earmark.service.FeedCare;
 import app.earmark.service.Finding;
 import app.earmark.service.Library;
 import app.earmark.service.LibraryShelf;
@@ -19,7 +21,6 @@ import app.earmark.service.ListeningHistory;
 import app.earmark.service.OpmlTransfer;
 import app.earmark.service.Preferences;
 import app.earmark.service.Refresh;
-import app.earmark.service.FeedCare;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
 import app.earmark.store.LibraryStore;
@@ -47,6 +48,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -177,8 +179,8 @@ public final class UiBench implements AutoCloseable {
 
   /** Tells that the store was changed behind the services' back. */
   public void changed() {
-    library.changes().update(change -> new app.earmark.model.LibraryChange(
-        change.number() + 1, java.util.Set.of(), java.util.Set.of()));
+    library.changes().update(change -> new LibraryChange(
+        change.number() + 1, Set.of(), Set.of()));
     settle();
   }
 

@@ -1,7 +1,9 @@
 package app.earmark.ui.common.art;
 
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.TexturePaint;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -110,8 +112,8 @@ final class Pictures {
     var target = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D graphics = target.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setPaint(new java.awt.TexturePaint(picture,
-        new java.awt.Rectangle(picture.getWidth(), picture.getHeight())));
+    graphics.setPaint(new TexturePaint(picture,
+        new Rectangle(picture.getWidth(), picture.getHeight())));
     graphics.fill(new RoundRectangle2D.Double(0, 0, picture.getWidth(), picture.getHeight(), 2.0 * radius,
         2.0 * radius));
     graphics.dispose();

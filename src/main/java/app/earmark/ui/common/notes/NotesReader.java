@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes blocks of text of the HTML, or plain text, that feeds carry. Nothing that could run survives; shortcodes of
@@ -58,7 +60,7 @@ public final class NotesReader {
     document.select("a[href]").forEach(a -> a.attr("href", a.absUrl("href").isEmpty() ? a.attr("href")
         : a.absUrl("href")));
     document.select("img[src]").forEach(img -> img.attr("src", img.absUrl("src")));
-    Document clean = new org.jsoup.safety.Cleaner(allowed).clean(document);
+    Document clean = new Cleaner(allowed).clean(document);
     var walk = new Walk(durationMs);
     walk.children(clean.body(), Style.PLAIN);
     walk.endBlock();
@@ -68,7 +70,7 @@ public final class NotesReader {
   private static String paragraphs(String plain) {
     var html = new StringBuilder();
     for (String paragraph : EMPTY_LINE.split(plain.strip(), -1)) {
-      html.append("<p>").append(org.jsoup.parser.Parser.unescapeEntities(paragraph, false)
+      html.append("<p>").append(Parser.unescapeEntities(paragraph, false)
           .replace("&", "&amp;").replace("<", "&lt;").replaceAll("\\R", "<br>")).append("</p>");
     }
     return html.toString();

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * Show notes as text: links open, moments seek, and text is selected over the borders of paragraphs. JavaFX thread
@@ -86,7 +87,7 @@ public final class NotesView extends VBox {
       case Block.Quote quote -> text(quote, flows, "note-quote");
       case Block.Code code -> text(code, flows, "note-code");
       case Block.Item item -> item(item, flows);
-      case Block.Rule ignored -> rule();
+      case Block.Rule _ -> rule();
       case Block.Picture picture -> picture(picture);
     };
   }
@@ -121,7 +122,7 @@ public final class NotesView extends VBox {
   private Node picture(Block.Picture picture) {
     var box = new VBox();
     box.getStyleClass().add("note-picture");
-    var button = Controls.button(org.kordamp.ikonli.feather.Feather.IMAGE,
+    var button = Controls.button(Feather.IMAGE,
         picture.description().isEmpty() ? words.showPicture() : words.showPicture() + " – " + picture.description(),
         () -> pictures.load(picture.url(), box.getChildren()::setAll));
     button.getStyleClass().addAll("flat", "small");

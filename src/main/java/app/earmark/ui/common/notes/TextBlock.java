@@ -1,7 +1,10 @@
 package app.earmark.ui.common.notes;
 
 import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
+import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -70,8 +73,8 @@ final class TextBlock extends Region {
   }
 
   @Override
-  public javafx.geometry.Orientation getContentBias() {
-    return javafx.geometry.Orientation.HORIZONTAL;
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
   }
 
   @Override
@@ -89,8 +92,8 @@ final class TextBlock extends Region {
   protected void layoutChildren() {
     layoutInArea(flow, snappedLeftInset(), snappedTopInset(),
         getWidth() - snappedLeftInset() - snappedRightInset(),
-        getHeight() - snappedTopInset() - snappedBottomInset(), 0, javafx.geometry.HPos.LEFT,
-        javafx.geometry.VPos.TOP);
+        getHeight() - snappedTopInset() - snappedBottomInset(), 0, HPos.LEFT,
+        VPos.TOP);
     drawMark();
   }
 }

@@ -1,12 +1,12 @@
 package app.earmark.ui.common.preferences;
 
-import app.earmark.service.Directories;
 import app.earmark.model.Preference;
+import app.earmark.service.Announcements;
 import app.earmark.service.AutomaticDownloads;
+import app.earmark.service.DesktopLink;
+import app.earmark.service.Directories;
 import app.earmark.service.DownloadPreferences;
 import app.earmark.service.Retention;
-import app.earmark.service.Announcements;
-import app.earmark.service.DesktopLink;
 import app.earmark.service.SoundChoices;
 import app.earmark.service.Tidying;
 import app.earmark.service.UpNext;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -66,7 +67,7 @@ public final class PreferencesPanel extends View {
           .map(preference -> new Shown(line(preference), () -> model.isSought(group, preference))).toList()));
     }
     root = new VBox(12, groups, nothing, resetAll);
-    VBox.setMargin(resetAll, new javafx.geometry.Insets(12, 0, 0, 0));
+    VBox.setMargin(resetAll, new Insets(12, 0, 0, 0));
   }
 
   /** What the listener looks for among the lines. */

@@ -6,6 +6,7 @@ import app.earmark.model.PlayState;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.common.page.PageContext;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -14,6 +15,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -113,7 +115,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     });
     setOnDragOver(event -> {
       if (list.takes(event.getDragboard())) {
-        event.acceptTransferModes(javafx.scene.input.TransferMode.COPY_OR_MOVE);
+        event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
         showDrop(true, isBelowMiddle(event.getY()));
         event.consume();
       }
@@ -143,7 +145,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
         && !event.isShiftDown() && !event.isShortcutDown();
   }
 
-  private void withRow(java.util.function.Consumer<EpisodeRow> action) {
+  private void withRow(Consumer<EpisodeRow> action) {
     EpisodeRow row = getItem();
     if (row != null) {
       action.accept(row);

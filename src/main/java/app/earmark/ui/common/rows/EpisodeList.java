@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -246,7 +247,7 @@ public final class EpisodeList extends Attachable {
     return view.getSelectionModel().getSelectedIndices().stream()
         .limit(WindowedList.PAGE)
         .map(rows::peek)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .toList();
   }
 

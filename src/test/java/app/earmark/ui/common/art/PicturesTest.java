@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +48,7 @@ class PicturesTest {
 
   @Test
   void refusesWhatIsBrokenOrNoPicture() throws IOException {
-    byte[] cut = java.util.Arrays.copyOf(file(600, 600, "png"), 200);
+    byte[] cut = Arrays.copyOf(file(600, 600, "png"), 200);
 
     assertThat(Pictures.square("<html>no</html>".getBytes(StandardCharsets.UTF_8), 48, 6)).isEmpty();
     assertThat(Pictures.square(new byte[0], 48, 6)).isEmpty();
@@ -56,10 +59,10 @@ class PicturesTest {
   @Test
   void refusesAPictureMadeToFillTheMemory() throws IOException {
     byte[] bomb = file(8, 8, "png");
-    java.nio.ByteBuffer.wrap(bomb).putInt(16, 100_000).putInt(20, 100_000);
-    var crc = new java.util.zip.CRC32();
+    ByteBuffer.wrap(bomb).putInt(16, 100_000).putInt(20, 100_000);
+    var crc = new CRC32();
     crc.update(bomb, 12, 17);
-    java.nio.ByteBuffer.wrap(bomb).putInt(29, (int) crc.getValue());
+    ByteBuffer.wrap(bomb).putInt(29, (int) crc.getValue());
 
     assertThat(Pictures.square(bomb, 48, 6)).isEmpty();
   }

@@ -3,9 +3,11 @@ package app.earmark.ui.common.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.earmark.model.DownloadState;
+import app.earmark.model.DownloadsSnapshot;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlayState;
 import app.earmark.model.PlaybackState.Phase;
+import app.earmark.testing.TestLibrary;
 import app.earmark.ui.testing.UiBench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,8 +57,8 @@ class EpisodeActionsTest {
     assertThat(bench.live.download(row(2))).isNotInstanceOf(DownloadState.None.class);
     assertThat(bench.live.playbackProperty().get().phase()).isEqualTo(Phase.FAILED);
 
-    app.earmark.testing.TestLibrary.onDisk(bench.store, row(2).id(), 10, UiBench.NOW);
-    bench.downloads.snapshot().publish(app.earmark.model.DownloadsSnapshot.EMPTY);
+    TestLibrary.onDisk(bench.store, row(2).id(), 10, UiBench.NOW);
+    bench.downloads.snapshot().publish(DownloadsSnapshot.EMPTY);
     bench.settle();
     assertThat(bench.live.isPlaying(row(2))).isTrue();
   }
