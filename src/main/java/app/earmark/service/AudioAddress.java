@@ -23,7 +23,7 @@ record AudioAddress(String full, String bare, String file) {
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:/{0,3}");
 
   static AudioAddress of(String url) {
-    String rest = SCHEME.matcher(url.strip()).replaceFirst("");
+    String rest = withoutScheme(url.strip());
     int fragment = rest.indexOf('#');
     if (fragment >= 0) {
       rest = rest.substring(0, fragment);
@@ -52,10 +52,18 @@ record AudioAddress(String full, String bare, String file) {
     }
     String plain = address.strip();
     if (plain.startsWith("http://") || plain.startsWith("https://")) {
-      plain = SCHEME.matcher(plain).replaceFirst("");
+      plain = withoutScheme(plain);
       plain = plain.startsWith("www.") ? plain.substring(4) : plain;
       plain = plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
     }
     return plain;
+  }
+
+  private static String withoutScheme(String address) {
+    // As nearly all are written; hundreds are looked at for each feed.
+    if (address.startsWith("https://") && !address.startsWith("/", 8)) {
+      return address.substring(8);
+    }
+    return SCHEME.matcher(address).replaceFirst("");
   }
 }

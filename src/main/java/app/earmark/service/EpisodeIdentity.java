@@ -45,6 +45,10 @@ final class EpisodeIdentity {
 
   private final List<Known> known = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
+
+  /** Those taken, too. */
+  private final List<Item> all;
+
   private final List<Match> matches = new ArrayList<>();
 
   /** Those that more than one item, or more than one known episode, has. */
@@ -53,18 +57,11 @@ final class EpisodeIdentity {
   /** How many known episodes were in the feed the last time. */
   private final int present;
 
-  /** Whether each item has a page of its own: a feed that gives its home page everywhere says nothing by it. */
-  private final boolean ownLinks;
-
-  /** Whether titles tell episodes apart in this feed; some give the podcast's name to each. */
-  private final boolean ownTitles;
-
   private EpisodeIdentity(List<KnownEpisode> knownEpisodes, List<ParsedItem> episodes) {
     knownEpisodes.forEach(episode -> known.add(new Known(episode, EpisodeTraits.of(episode))));
     episodes.forEach(item -> items.add(new Item(item, EpisodeTraits.of(item))));
     present = (int) knownEpisodes.stream().filter(episode -> !episode.withdrawn()).count();
-    ownLinks = tellsApart(EpisodeTraits::link);
-    ownTitles = tellsApart(EpisodeTraits::title);
+    all = List.copyOf(items);
     Set<String> seen = new HashSet<>();
     items.forEach(item -> note(seen, item.traits().guid()));
     seen.clear();
@@ -84,9 +81,9 @@ final class EpisodeIdentity {
   }
 
   private boolean tellsApart(Function<EpisodeTraits, @Nullable String> part) {
-    return items.size() > 1
-        && items.stream().map(item -> part.apply(item.traits())).filter(Objects::nonNull).distinct().count()
-            == items.size();
+    return all.size() > 1
+        && all.stream().map(item -> part.apply(item.traits())).filter(Objects::nonNull).distinct().count()
+            == all.size();
   }
 
   /** Items with audio only, as {@link #distinct} leaves them. */
@@ -115,6 +112,15 @@ final class EpisodeIdentity {
     // The guid, and something else that agrees. The guid alone comes later: some feeds number their items from the top
     // (guid 0, 1, 2 …), and each new episode moves all guids by one.
     certain("same guid, same audio", both(EpisodeTraits::guid, t -> t.audio().full()));
+    if (known.isEmpty() || items.isEmpty()) {
+      // As nearly always. Only to link the rules that follow takes a feed's time.
+      return;
+    }
+    // Whether each item has a page of its own: a feed that gives its home page everywhere says nothing by it.
+    boolean ownLinks = tellsApart(EpisodeTraits::link);
+    // Whether titles tell episodes apart in this feed; some give the podcast's name to each.
+    boolean ownTitles = tellsApart(EpisodeTraits::title);
+
     // Hosts that sign addresses send another query at every fetch.
     certain("same guid, same audio but for the query", both(EpisodeTraits::guid, t -> t.audio().bare()));
     // A new host or a new upload: another address, same guid and title. Also tells apart two with one guid.
