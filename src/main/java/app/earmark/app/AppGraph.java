@@ -165,6 +165,7 @@ final class AppGraph implements AutoCloseable {
     this.ownFiles = new OwnFiles(store, library, downloads, upNext, this::loadFfmpeg, clock);
     var _ = feedCare.moved().unions().subscribe(count -> {
       if (count > 0) {
+        downloads.reread();
         upNext.reread();
         preferences.reread();
       }

@@ -100,6 +100,33 @@ public final class Downloads implements AutoCloseable {
     runs.change(() -> store.queue().forEach(runs.endings()::takeUp));
   }
 
+  /**
+   * Takes up the queue as it stands in the library by now: a union of two podcasts gives what is not finished to other
+   * episodes. Those go on with what has arrived, after whoever fetched it has stopped.
+   */
+  public void reread() {
+    runs.guard().lock();
+    try {
+      List<EpisodeId> gone =
+          runs.line().episodes().stream().filter(episode -> store.find(episode).isEmpty()).toList();
+      for (EpisodeId episode : gone) {
+        if (runs.isRunning(episode)) {
+          runs.stop(episode, DownloadRuns.Wish.REMOVE);
+        } else {
+          runs.line().remove(episode);
+        }
+      }
+      while (gone.stream().anyMatch(runs::isRunning)) {
+        runs.settled().awaitUninterruptibly();
+      }
+      runs.change(() -> store.queue().stream()
+          .filter(record -> runs.line().state(record.episode()).isEmpty())
+          .forEach(runs.endings()::takeUp));
+    } finally {
+      runs.guard().unlock();
+    }
+  }
+
   /** The queue now, and again whenever it changes. */
   public Observable<DownloadsSnapshot> snapshot() {
     return runs.snapshot();
