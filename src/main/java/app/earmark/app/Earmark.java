@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,13 +90,10 @@ public final class Earmark {
           case Request.Answered answered -> answered.status();
           case Request.Free free -> free.command().run();
           case Request.ForLibrary asked when asked.command().needsWindow() ->
-              new WindowStart(parser, texts, this::open, calls, terminal)
-                  .run(folder(asked.library()), List.of(), arguments);
-          case Request.ForLibrary asked -> new CommandStart(parser, texts, this::open, calls)
-              .run(folder(asked.library()), arguments,
-                  asked.command().wantsInput() ? Terminal.ofProcessWithInput() : terminal);
-          case Request.Window window -> new WindowStart(parser, texts, this::open, calls, terminal)
-              .run(folder(window.library()), window.asked(), List.of());
+              window(calls, folder(asked.library()), List.of(), arguments);
+          case Request.ForLibrary asked -> command(calls, folder(asked.library()), arguments,
+              asked.command().wantsInput() ? Terminal.ofProcessWithInput() : terminal);
+          case Request.Window window -> window(calls, folder(window.library()), window.asked(), List.of());
         };
       } catch (InterruptedException e) {
         LOG.info("Asked to end");
@@ -110,19 +108,45 @@ public final class Earmark {
     }
   }
 
-  private LibraryOpener.Opening open(Path library) {
-    // A new library beside the one that is on a drive in a drawer would be a bad surprise.
+  private int window(ExecutorService calls, Path library, List<String> toTakeUp, List<String> arguments)
+      throws InterruptedException {
+    WindowStart start = new WindowStart(parser, texts, this::open, calls, terminal);
+    Optional<Message> away = away(library);
+    return away.isPresent() ? start.refuse(texts.get(away.get())) : start.run(library, toTakeUp, arguments);
+  }
+
+  private int command(ExecutorService calls, Path library, List<String> arguments, Terminal with)
+      throws InterruptedException {
+    Optional<Message> away = away(library);
+    if (away.isPresent()) {
+      with.say(texts.get(away.get()));
+      return Ending.NOT_DONE;
+    }
+    return new CommandStart(parser, texts, this::open, calls).run(library, arguments, with);
+  }
+
+  /**
+   * Why a library is left alone: a new one beside that on a drive in a drawer would be a bad surprise. Asked before
+   * anything is made in its folder, the lock included.
+   */
+  private Optional<Message> away(Path library) {
     if (library.equals(moved) && !Files.exists(library.resolve(LibraryStore.FILE))) {
-      return new LibraryOpener.Opening.Failed(Message.of("library.away", library.toString()), false);
+      return Optional.of(Message.of("library.away", library.toString()));
     }
-    KnownLibraries known = new KnownLibraries(LibraryFolder.ofProcess().state().resolve("libraries-on-drives"));
-    if (known.isAway(library)) {
-      return new LibraryOpener.Opening.Failed(
-          Message.of("library.drive-away", library.toString(), known.file().toString()), false);
-    }
+    KnownLibraries known = known();
+    return known.isAway(library)
+        ? Optional.of(Message.of("library.drive-away", library.toString(), known.file().toString()))
+        : Optional.empty();
+  }
+
+  private static KnownLibraries known() {
+    return new KnownLibraries(LibraryFolder.ofProcess().state().resolve("libraries-on-drives"));
+  }
+
+  private LibraryOpener.Opening open(Path library) {
     LibraryOpener.Opening opening = AppGraph.open(library, library, version, texts);
     if (opening instanceof LibraryOpener.Opening.Opened) {
-      known.opened(library);
+      known().opened(library);
     }
     return opening;
   }

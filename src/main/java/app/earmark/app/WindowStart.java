@@ -11,9 +11,11 @@ import app.earmark.app.instance.SingleInstance;
 import app.earmark.app.instance.SingleInstance.Ownership;
 import app.earmark.app.log.LogFolder;
 import app.earmark.service.Repair;
+import app.earmark.store.LibraryStore;
 import app.earmark.ui.main.Rehearsal;
 import app.earmark.util.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,8 +79,27 @@ final class WindowStart {
       asked.addAll(toTakeUp);
     }
     command = arguments;
-    try {
+    return onScreen(() -> {
+      if (!Files.exists(library.resolve(LibraryStore.FILE))) {
+        var _ = screen(); // Without a display not even a folder is made for it.
+      }
       return attempt(library);
+    });
+  }
+
+  /** Says why there will be no window; returns the exit status. Blocks on the main thread until that is closed. */
+  int refuse(String sentence) throws InterruptedException {
+    return onScreen(() -> fail(sentence));
+  }
+
+  /** What needs a display. */
+  private interface Shown {
+    int run() throws InterruptedException, NoDisplayException;
+  }
+
+  private int onScreen(Shown start) throws InterruptedException {
+    try {
+      return start.run();
     } catch (NoDisplayException e) {
       terminal.say(texts.get("start.no-display"));
       return Ending.NOT_DONE;

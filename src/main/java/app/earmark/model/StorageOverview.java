@@ -1,6 +1,8 @@
 package app.earmark.model;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies on the disk, and what will become of it. Sizes in bytes.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param old downloads of episodes that were published long ago, likewise
  * @param bin what was deleted and can be had back
  * @param next what the rules will delete next, when their day comes or the listener agrees
+ * @param movesTo where the library is used from the next start on, because it was copied there; {@code null}: nowhere
  */
 public record StorageOverview(
     int files,
@@ -21,7 +24,8 @@ public record StorageOverview(
     List<KeptFile> played,
     List<KeptFile> old,
     List<BinnedFile> bin,
-    List<DoomedFile> next) {
+    List<DoomedFile> next,
+    @Nullable Path movesTo) {
 
   /** What one podcast takes. */
   public record Share(PodcastId podcast, String title, int files, long bytes) {}

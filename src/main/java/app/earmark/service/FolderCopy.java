@@ -14,11 +14,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /**
  * Some folders of a library, copied into another one file by file: each is forced to the disk beside its place and
- * compared by its length before it takes it, so that a file in its place is whole whenever the copying is killed.
+ * read again and compared before it takes it, so that a file in its place is whole whenever the copying is killed.
  * Files are named relative to both places; a file is the same where length and time are.
  *
  * <p>Blocks for the disk; one thread.
@@ -57,8 +59,12 @@ record FolderCopy(Path from, Path to, List<String> parts) {
         && Files.getLastModifiedTime(target).toMillis() == Files.getLastModifiedTime(source).toMillis();
   }
 
-  /** Nothing where it is there already, or gone here since. */
-  void copy(Path file) throws IOException {
+  /**
+   * Nothing where it is there already, or gone here since.
+   *
+   * @param progress bytes of this file
+   */
+  void copy(Path file, LongConsumer progress) throws IOException {
     Path source = from.resolve(file);
     if (!Files.exists(source) || isThere(file)) {
       return;
@@ -67,7 +73,7 @@ record FolderCopy(Path from, Path to, List<String> parts) {
     Path aside = target.resolveSibling(target.getFileName() + ".moving");
     Files.createDirectories(target.resolveSibling(".").normalize());
     try (InputStream in = Files.newInputStream(source)) {
-      write(aside, in);
+      write(aside, in, progress);
     }
     Files.setLastModifiedTime(aside, Files.getLastModifiedTime(source));
     Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -92,26 +98,40 @@ record FolderCopy(Path from, Path to, List<String> parts) {
   /** Writes a small file so that it is there with all of this or not at all. */
   static void write(Path file, String text) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".new");
-    write(aside, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    write(aside, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), written -> { });
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Returns when all is on the disk, not only in its cache. */
-  private static void write(Path file, InputStream in) throws IOException {
+  private static void write(Path file, InputStream in, LongConsumer progress) throws IOException {
     long written = 0;
+    CRC32C sum = new CRC32C();
     try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
         StandardOpenOption.TRUNCATE_EXISTING)) {
       byte[] piece = new byte[PIECE_BYTES];
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        sum.update(piece, 0, read);
         ByteBuffer bytes = ByteBuffer.wrap(piece, 0, read);
         while (bytes.hasRemaining()) {
           written += out.write(bytes);
         }
+        progress.accept(written);
       }
       out.force(true);
     }
-    if (Files.size(file) != written) {
-      throw new IOException(file + " has not the length that was written");
+    if (Files.size(file) != written || sum(file) != sum.getValue()) {
+      throw new IOException(file + " has not what was written");
     }
+  }
+
+  private static long sum(Path file) throws IOException {
+    CRC32C sum = new CRC32C();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] piece = new byte[PIECE_BYTES];
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        sum.update(piece, 0, read);
+      }
+    }
+    return sum.getValue();
   }
 }

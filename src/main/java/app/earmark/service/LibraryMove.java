@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves a library to another folder. First everything but the database is copied while the library is in use, each file
- * forced to the disk and compared by its length; then, when the library has been closed, what has changed since, and
+ * forced to the disk, read again and compared; then, when the library has been closed, what has changed since, and
  * the database. Only when all of that is there does a note in the old folder say where the library is now, and the old
  * files are deleted after that. Killed at any moment, the library is whole in one of both places, and the move goes on.
  *
@@ -94,11 +94,13 @@ public final class LibraryMove {
       if (to.toFile().getUsableSpace() < missing + ROOM_TO_SPARE) {
         return refused("library.move.no-room", to);
       }
+      long all = total;
       long copied = 0;
       for (Path file : files) {
-        work.copy(file);
+        long before = copied;
+        work.copy(file, written -> progress.accept(new MoveProgress(Math.min(before + written, all), all)));
         copied += work.size(file);
-        progress.accept(new MoveProgress(Math.min(copied, total), total));
+        progress.accept(new MoveProgress(Math.min(copied, all), all));
         if (Thread.currentThread().isInterrupted()) {
           return new Result.Stopped();
         }
@@ -120,6 +122,11 @@ public final class LibraryMove {
     return Files.exists(from.resolve(READY)) ? Optional.empty() : read(from.resolve(GOING)).filter(this::isComing);
   }
 
+  /** Where a library that was copied will be used from its next start on. */
+  Optional<Path> ready() {
+    return read(from.resolve(READY)).filter(this::isComing);
+  }
+
   private boolean isComing(Path to) {
     return read(to.resolve(COMING)).filter(from::equals).isPresent();
   }
@@ -130,7 +137,7 @@ public final class LibraryMove {
    * @return where the library is now; empty where there was nothing to do or it failed, and the library is where it was
    */
   public Optional<Path> finish() {
-    Optional<Path> ready = read(from.resolve(READY)).filter(this::isComing);
+    Optional<Path> ready = ready();
     if (ready.isEmpty() || Files.exists(from.resolve(GONE))) {
       return Optional.empty();
     }
@@ -139,13 +146,13 @@ public final class LibraryMove {
       FolderCopy work = new FolderCopy(from, to, PARTS);
       List<Path> files = work.files();
       for (Path file : files) {
-        work.copy(file);
+        work.copy(file, written -> { });
       }
       work.deleteStrangers(new HashSet<>(files));
       for (String name : DATABASE) {
         Path file = from.resolve(name);
         if (Files.exists(file)) {
-          work.copy(from.relativize(file));
+          work.copy(from.relativize(file), written -> { });
           if (Files.mismatch(file, to.resolve(name)) != -1) {
             throw new IOException("the copy of " + name + " is not the same");
           }

@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +34,9 @@ public final class Storage {
   /** Downloads of episodes that are older are offered to be deleted. */
   public static final Duration OLD = Duration.ofDays(90);
 
+  /** Lets only one move go on at a time. */
+  private final Object moves = new Object();
+  private final Observable<Optional<MoveProgress>> moving = new Observable<>(Optional.empty());
   private final Retention retention;
   private final Downloads downloads;
   private final Path folder;
@@ -64,7 +67,8 @@ public final class Storage {
         files.stream().filter(file -> file.sortAt().isBefore(old) && file.playState() != PlayState.STARTED
             && !file.held()).toList(),
         downloads.files().bin(),
-        retention.doomed());
+        retention.doomed(),
+        new LibraryMove(folder).ready().orElse(null));
   }
 
   /** Where the library is. */
@@ -74,16 +78,30 @@ public final class Storage {
 
   /** Goes on with a move that the last run of the program did not come to the end of. */
   public void resumeMove() {
-    LibraryMove move = new LibraryMove(folder);
-    move.begun().ifPresent(target -> {
+    new LibraryMove(folder).begun().ifPresent(target -> {
       LOG.info("The library goes on moving to {}", target);
-      LOG.info("The library has moved so far: {}", move.copy(target, progress -> { }));
+      LOG.info("The library has moved so far: {}", move(target));
     });
   }
 
-  /** Copies the library to another folder, which it uses once it has been closed; see {@link LibraryMove}. */
-  public LibraryMove.Result move(Path target, Consumer<MoveProgress> progress) {
-    return new LibraryMove(folder).copy(target, progress);
+  /**
+   * Copies the library to another folder, which it uses once it has been closed; see {@link LibraryMove}. How far it is
+   * is in {@link #moving}.
+   */
+  public LibraryMove.Result move(Path target) {
+    synchronized (moves) {
+      moving.publish(Optional.of(new MoveProgress(0, 0)));
+      try {
+        return new LibraryMove(folder).copy(target, progress -> moving.publish(Optional.of(progress)));
+      } finally {
+        moving.publish(Optional.empty());
+      }
+    }
+  }
+
+  /** How far the library is copied, whoever asked for it or left it unfinished; empty while it is not. */
+  public Observable<Optional<MoveProgress>> moving() {
+    return moving;
   }
 
   /** What changed rules would delete; see {@link Retention}. */

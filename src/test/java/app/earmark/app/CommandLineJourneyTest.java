@@ -2,17 +2,24 @@ package app.earmark.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.earmark.model.Preference;
+import app.earmark.service.AutomaticDownloads;
+import app.earmark.service.Preferences;
+import app.earmark.service.Retention;
+import app.earmark.store.LibraryStore;
 import app.earmark.testing.Await;
 import app.earmark.testing.CareerOpSite;
 import app.earmark.testing.FaultContent;
 import app.earmark.testing.Program;
 import app.earmark.testing.Program.Result;
+import app.earmark.testing.TestLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +187,65 @@ class CommandLineJourneyTest {
       }
       long times = site.requests().stream().filter(line -> line.contains("career-op-20080229.mp3")).count();
       assertThat(times).as("requests for the one file").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void rulesAreObeyedByCommandsAloneButAChangedOneDeletesNothing() {
+    try (CareerOpSite site = CareerOpSite.start(siteFolder, 20_000, 0)) {
+      earmark("add", site.page());
+      choose(AutomaticDownloads.WHICH, AutomaticDownloads.Which.ALL);
+      choose(Retention.NEWEST, 1);
+      earmark("refresh");
+      site.publish("A new year", 1);
+      Result first = earmark("refresh");
+      assertThat(first.status()).as(first.err()).isZero();
+      assertThat(downloaded()).containsExactly("A new year");
+      site.publish("A newer year", 2);
+      earmark("refresh");
+      assertThat(downloaded()).as("only the newest is kept").containsExactly("A newer year");
+
+      choose(Retention.PLAYED, true);
+      choose(Retention.DAYS, 0);
+      earmark("played", idOf("A newer year"));
+      earmark("refresh");
+      assertThat(downloaded()).as("nobody has agreed to that yet").containsExactly("A newer year");
+    }
+  }
+
+  /** As the window's settings do. */
+  private <T> void choose(Preference<T> preference, T value) {
+    try (LibraryStore store = TestLibrary.open(library)) {
+      new Preferences(store.settings()).set(preference, value);
+    }
+  }
+
+  private List<String> downloaded() {
+    return earmark("episodes", "--json").json().stream()
+        .filter(line -> line.get("downloadState").asString().equals("done"))
+        .map(line -> line.get("title").asString()).toList();
+  }
+
+  private String idOf(String title) {
+    return earmark("episodes", "--json").json().stream()
+        .filter(line -> line.get("title").asString().equals(title)).findFirst().orElseThrow().get("id").asString();
+  }
+
+  @Test
+  void aStartThatIsRefusedLeavesNothingBehind() throws IOException {
+    Path state = Files.createDirectories(folder.resolve("state/earmark"));
+    Files.writeString(state.resolve("libraries-on-drives"), library + "\n");
+    Map<String, String> environment = Map.of("XDG_STATE_HOME", folder.resolve("state").toString(), "DISPLAY", "");
+    try (Program command = Program.start(environment, "--library", library.toString(), "podcasts");
+        Program elsewhere = Program.start(environment, "--library", folder.resolve("other").toString())) {
+      Result away = command.await();
+      assertThat(away.status()).isEqualTo(1);
+      assertThat(away.err()).contains(library.toString());
+      assertThat(library).doesNotExist();
+      Result noDisplay = elsewhere.await();
+      assertThat(noDisplay.status()).isEqualTo(1);
+      assertThat(noDisplay.err()).contains("display");
+      assertThat(folder.resolve("other")).doesNotExist();
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,26 @@ class LibraryMoveTest {
     assertThat(new LibraryMove(old).finish()).contains(fresh);
     assertThatItHasMoved();
     assertThat(fresh.resolve("episodes/Show")).isDirectoryNotContaining("glob:**.moving");
+  }
+
+  @Test
+  void whoeverGoesOnWithItTellsHowFarItIs() {
+    DownloadBench bench = new DownloadBench(old, AudioCheck.NONE);
+    Storage storage = new Storage(new Retention(bench.store, bench.downloads, bench.preferences, bench.source),
+        bench.downloads, old, bench.source);
+    List<Optional<MoveProgress>> told = new ArrayList<>();
+    storage.moving().subscribe(told::add);
+    storage.resumeMove();
+    assertThat(told).as("none was begun").containsExactly(Optional.empty());
+    new LibraryMove(old).copy(fresh, progress -> Thread.currentThread().interrupt());
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(storage.overview().movesTo()).isNull();
+    storage.resumeMove();
+    assertThat(told).startsWith(Optional.empty(), Optional.of(new MoveProgress(0, 0)))
+        .contains(Optional.of(new MoveProgress(3, 6)), Optional.of(new MoveProgress(6, 6)))
+        .endsWith(Optional.empty());
+    assertThat(storage.overview().movesTo()).isEqualTo(fresh);
+    bench.close();
   }
 
   @Test

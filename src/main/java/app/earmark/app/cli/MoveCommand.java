@@ -1,6 +1,8 @@
 package app.earmark.app.cli;
 
+import app.earmark.model.MoveProgress;
 import app.earmark.service.LibraryMove;
+import app.earmark.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,13 +24,11 @@ final class MoveCommand implements LibraryCommand {
 
   @Override
   public Ending run(LibraryServices services) {
-    LibraryMove.Result result = services.storage().move(
-        context.terminal().folder().resolve(String.valueOf(target)), progress -> {
-          if (context.terminal().isInteractive()) {
-            context.terminal().progress(context.texts().get(
-                "cli.move.progress", progress.copied() / MEGABYTE, progress.total() / MEGABYTE));
-          }
-        });
+    LibraryMove.Result result;
+    // One that a window goes on with is waited for, and seen.
+    try (Subscription _ = services.storage().moving().subscribe(moving -> moving.ifPresent(this::show))) {
+      result = services.storage().move(context.terminal().folder().resolve(String.valueOf(target)));
+    }
     return switch (result) {
       case LibraryMove.Result.Ready ready -> {
         context.line("cli.move.ready", ready.folder().toString());
@@ -40,5 +40,12 @@ final class MoveCommand implements LibraryCommand {
       }
       case LibraryMove.Result.Stopped _ -> Ending.of(false);
     };
+  }
+
+  private void show(MoveProgress progress) {
+    if (context.terminal().isInteractive()) {
+      context.terminal().progress(context.texts().get(
+          "cli.move.progress", progress.copied() / MEGABYTE, progress.total() / MEGABYTE));
+    }
   }
 }

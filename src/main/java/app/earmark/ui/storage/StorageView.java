@@ -11,6 +11,7 @@ import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.preferences.SettingsLine;
 import app.earmark.util.Texts;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -23,6 +24,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Storage page. */
@@ -52,13 +54,18 @@ public final class StorageView extends View {
     root.getStyleClass().add("page");
   }
 
-  private Node library() {
+  private Node library(@Nullable Path movesTo) {
     MoveProgress moving = model.movingProperty().get();
     Button move = Controls.button(Feather.FOLDER, texts.get("page.storage.move"), this::chooseFolder);
     move.setDisable(moving != null);
-    return group("page.storage.library", List.of(new SettingsLine(words(model.folder().toString(),
-        moving == null ? texts.get("page.storage.move.text") : texts.get("page.storage.move.progress",
-            formats.size(moving.copied()), formats.size(moving.total()))), move)));
+    String below;
+    if (moving != null) {
+      below = texts.get("page.storage.move.progress", formats.size(moving.copied()), formats.size(moving.total()));
+    } else {
+      below = movesTo == null ? texts.get("page.storage.move.text")
+          : texts.get("page.storage.move.ready", movesTo.toString());
+    }
+    return group("page.storage.library", List.of(new SettingsLine(words(model.folder().toString(), below), move)));
   }
 
   private void chooseFolder() {
@@ -94,7 +101,7 @@ public final class StorageView extends View {
       parts.add(group("page.storage.podcasts",
           now.podcasts().stream().limit(MOST_ROWS).map(share -> line(share, now.bytes())).toList()));
     }
-    parts.add(library());
+    parts.add(library(now.movesTo()));
     column.getChildren().setAll(parts);
   }
 

@@ -13,7 +13,6 @@ import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.Toaster;
 import app.earmark.util.Message;
-import app.earmark.util.Observable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +36,6 @@ public final class StorageViewModel extends Attachable {
   private final ReadOnlyObjectWrapper<List<DoomedFile>> pending =
       new ReadOnlyObjectWrapper<>(this, "pending", List.of());
 
-  private final Observable<MoveProgress> moved = new Observable<>(new MoveProgress(0, 0));
   private final ReadOnlyObjectWrapper<@Nullable MoveProgress> moving = new ReadOnlyObjectWrapper<>(this, "moving");
 
   public StorageViewModel(Storage storage, Library library, Background background, Toaster toaster) {
@@ -55,9 +53,10 @@ public final class StorageViewModel extends Attachable {
       pending.set(doomed);
       reload.now();
     }));
-    hold(background.fx().latest(moved, progress -> {
-      if (moving.get() != null) {
-        moving.set(progress);
+    hold(background.fx().latest(storage.moving(), progress -> {
+      moving.set(progress.orElse(null));
+      if (progress.isEmpty()) {
+        reload.now();
       }
     }));
     hold(reload::stop);
@@ -93,19 +92,14 @@ public final class StorageViewModel extends Attachable {
     if (moving.get() != null) {
       return;
     }
-    moving.set(new MoveProgress(0, 0));
-    background.run(() -> storage.move(folder, moved::publish), result -> {
-      moving.set(null);
+    background.run(() -> storage.move(folder), result -> {
       switch (result) {
         case LibraryMove.Result.Ready ready ->
             toaster.say(Message.of("page.storage.move.ready", ready.folder().toString()));
         case LibraryMove.Result.Refused refused -> toaster.say(refused.message());
         case LibraryMove.Result.Stopped _ -> { }
       }
-    }, error -> {
-      moving.set(null);
-      toaster.say(Message.of("window.toast.unexpected"));
-    });
+    }, error -> toaster.say(Message.of("window.toast.unexpected")));
   }
 
   /** Where the library is. */
