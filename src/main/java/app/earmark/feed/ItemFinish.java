@@ -101,7 +101,7 @@ final class ItemFinish {
       }
     }
     if (draft.link.get() != null && ShowNotes.isAudio(draft.link.get())) {
-      draft.diagnose(Kind.AUDIO_FROM_TEXT, "no enclosure; the item's link leads to the audio");
+      draft.diagnose(Kind.AUDIO_FROM_TEXT, "no enclosure; the item’s link leads to the audio");
       return new Enclosure(draft.link.get(), null, null);
     }
     return null;

@@ -5,6 +5,7 @@ import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.ParsedFeed;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.Transcript;
+import app.earmark.service.FindingWords;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class CheckCommand implements FreeCommand {
       long episodes = feed.items().stream().filter(ParsedItem::isEpisode).count();
       String title = feed.title() == null ? "-" : feed.title();
       context.line("cli.check.line", file, title, episodes, feed.diagnostics().size());
-      feed.diagnostics().forEach(found -> context.line("cli.check.diagnostic", word(found.kind()), found.detail()));
+      FindingWords words = new FindingWords(context.texts());
+      feed.diagnostics().forEach(found -> context.line("cli.check.diagnostic", word(found.kind()), words.of(found)));
       return;
     }
     context.terminal().json(Json.object()

@@ -5,6 +5,7 @@ import app.earmark.model.Merge;
 import app.earmark.model.Podcast;
 import app.earmark.model.PodcastHealth;
 import app.earmark.model.SignIn;
+import app.earmark.service.FindingWords;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.SignInFields;
 import app.earmark.ui.common.page.PageContext;
@@ -32,11 +33,13 @@ final class HealthPart {
   private final PodcastViewModel model;
   private final PageContext context;
   private final Texts texts;
+  private final FindingWords words;
 
   HealthPart(PodcastViewModel model, PageContext context) {
     this.model = model;
     this.context = context;
     this.texts = context.texts();
+    this.words = new FindingWords(texts);
   }
 
   Node health(Details details) {
@@ -153,7 +156,8 @@ final class HealthPart {
   private Node finding(FeedDiagnostic found) {
     Integer item = found.item();
     String kind = texts.get("page.podcast.finding." + found.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    return lines(item == null ? kind : texts.get("page.podcast.finding.in-item", kind, item + 1), found.detail());
+    return lines(item == null ? kind : texts.get("page.podcast.finding.in-item", kind, item + 1),
+        words.of(found));
   }
 
   private void guesses(ReadingColumn column, List<Merge> guesses) {
