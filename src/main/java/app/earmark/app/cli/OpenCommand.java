@@ -25,7 +25,7 @@ final class OpenCommand {
     this.context = context;
   }
 
-  /** Files as absolute paths: the window may belong to a process in another folder. */
+  /** Files and folders as absolute paths: the window may belong to a process in another folder. */
   List<String> asked() {
     return add && what.isEmpty() ? List.of("") : what.stream().map(this::absolute).toList();
   }
@@ -33,7 +33,7 @@ final class OpenCommand {
   private String absolute(String word) {
     try {
       Path file = word.startsWith("file:") ? Path.of(URI.create(word)) : context.terminal().folder().resolve(word);
-      return Files.isRegularFile(file) ? file.toString() : word;
+      return !word.isEmpty() && Files.exists(file) ? file.toString() : word;
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return word;
     }

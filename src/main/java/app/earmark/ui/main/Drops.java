@@ -78,13 +78,20 @@ final class Drops {
   /** The same for what another start of the program was given: an address, or a file; nothing asks for either. */
   void take(String asked) {
     File file = new File(asked);
-    if (isList(List.of(file)) && file.isFile()) {
+    if (!isThere(file)) {
+      if (!drop(asked)) {
+        add.show(asked);
+      }
+    } else if (isList(List.of(file)) && file.isFile()) {
       add.importList(file.toPath());
-    } else if (file.exists()) {
+    } else {
       takingIn.take(List.of(file.toPath()));
-    } else if (!drop(asked)) {
-      add.show(asked);
     }
+  }
+
+  /** By its whole path only: to this process an empty name, which asks for an address, would be its own folder. */
+  static boolean isThere(File file) {
+    return file.isAbsolute() && file.exists();
   }
 
   static boolean isList(List<File> files) {

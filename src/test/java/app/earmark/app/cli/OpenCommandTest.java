@@ -27,6 +27,7 @@ class OpenCommandTest {
     String whole = list.toString();
     assertThat(asked(list.getFileName().toString(), whole, list.toUri().toString()))
         .containsExactly(whole, whole, whole);
+    assertThat(asked(".")).containsExactly(folder.resolve(".").toString());
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,5 +30,13 @@ class DropsTest {
     assertThat(Drops.isList(List.of(new File("a.opml"), new File("b.opml")))).isFalse();
     assertThat(Drops.isList(List.of(new File("a.mp3")))).isFalse();
     assertThat(Drops.isList(List.of())).isFalse();
+  }
+
+  @Test
+  void onlyAWholePathNamesAFile(@TempDir File folder) {
+    assertThat(Drops.isThere(folder)).isTrue();
+    assertThat(Drops.isThere(new File(folder, "gone.mp3"))).isFalse();
+    assertThat(Drops.isThere(new File("pom.xml"))).isFalse();
+    assertThat(Drops.isThere(new File(""))).as("asks for an address").isFalse();
   }
 }
