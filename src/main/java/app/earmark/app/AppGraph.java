@@ -53,7 +53,6 @@ import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.util.Message;
-import app.earmark.util.Subscription;
 import app.earmark.util.Texts;
 import java.nio.file.Path;
 import java.time.Clock;

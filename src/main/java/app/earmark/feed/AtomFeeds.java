@@ -44,7 +44,7 @@ final class AtomFeeds extends Atom10Parser {
     element.removeChildren("updated", ATOM);
     Entry entry = parseEntry(new Feed(), element, draft.base(), Locale.ROOT);
     draft.title.offer(0, title(entry.getTitleEx()));
-    draft.guid.offer(0, stripped(entry.getId()));
+    draft.guid.offer(0, Lines.stripped(entry.getId()));
     for (Link link : entry.getAlternateLinks()) {
       link(link, draft);
     }
@@ -60,13 +60,13 @@ final class AtomFeeds extends Atom10Parser {
       draft.enclosure(2, content.getAttributeValue("src"), content.getAttributeValue("type"), null);
     }
     for (Category category : entry.getCategories()) {
-      String name = stripped(category.getLabel() == null ? category.getTerm() : category.getLabel());
+      String name = Lines.stripped(category.getLabel() == null ? category.getTerm() : category.getLabel());
       if (name != null) {
         draft.tags.add(Lines.plain(name));
       }
     }
     for (SyndPerson author : entry.getAuthors()) {
-      draft.author.offer(1, stripped(author.getName()));
+      draft.author.offer(1, Lines.stripped(author.getName()));
     }
   }
 
@@ -83,14 +83,14 @@ final class AtomFeeds extends Atom10Parser {
       AtomLinks.channelLink(link.getRel(), link.getHref(), link.getTitle(), draft);
     }
     draft.description.offer(0, html(feed.getSubtitle()));
-    draft.language.offer(0, stripped(root.getAttributeValue("lang", Namespace.XML_NAMESPACE)));
+    draft.language.offer(0, Lines.stripped(root.getAttributeValue("lang", Namespace.XML_NAMESPACE)));
     draft.image.offer(1, draft.address(feed.getLogo()));
     draft.image.offer(2, draft.address(feed.getIcon()));
     for (SyndPerson author : feed.getAuthors()) {
-      draft.author.offer(1, stripped(author.getName()));
+      draft.author.offer(1, Lines.stripped(author.getName()));
     }
     for (Category category : feed.getCategories()) {
-      String name = stripped(category.getLabel() == null ? category.getTerm() : category.getLabel());
+      String name = Lines.stripped(category.getLabel() == null ? category.getTerm() : category.getLabel());
       if (name != null) {
         draft.categories.add(Lines.plain(name));
       }
@@ -98,7 +98,7 @@ final class AtomFeeds extends Atom10Parser {
   }
 
   private static void link(Link link, ItemDraft draft) {
-    AtomLinks.itemLink(link.getRel(), link.getHref(), link.getTitle(), stripped(link.getType()),
+    AtomLinks.itemLink(link.getRel(), link.getHref(), link.getTitle(), Lines.stripped(link.getType()),
         link.getLength() > 0 ? link.getLength() : null, draft);
   }
 
@@ -129,7 +129,7 @@ final class AtomFeeds extends Atom10Parser {
   }
 
   private static @Nullable String title(@Nullable Content content) {
-    String text = content == null ? null : stripped(content.getValue());
+    String text = content == null ? null : Lines.stripped(content.getValue());
     if (text == null || content == null) {
       return null;
     }
@@ -138,18 +138,14 @@ final class AtomFeeds extends Atom10Parser {
   }
 
   private static @Nullable String html(@Nullable Content content) {
-    String text = content == null ? null : stripped(content.getValue());
+    String text = content == null ? null : Lines.stripped(content.getValue());
     boolean plain = content != null && (content.getType() == null || content.getType().equals("text"));
     return text == null || !plain ? text : text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   private static @Nullable String text(Element parent, String name) {
     Element child = parent.getChild(name, ATOM);
-    return child == null ? null : stripped(child.getText());
-  }
-
-  private static @Nullable String stripped(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return child == null ? null : Lines.stripped(child.getText());
   }
 
   @Override

@@ -47,7 +47,7 @@ final class RssFeeds extends RSS20Parser {
     draft.link.offer(0, draft.address(link(element, item.getLink())));
     Guid guid = item.getGuid();
     if (guid != null) {
-      String value = stripped(guid.getValue());
+      String value = Lines.stripped(guid.getValue());
       draft.guid.offer(0, value);
       boolean permanent = !"false".equalsIgnoreCase(element.getChild("guid").getAttributeValue("isPermaLink"));
       if (permanent && value != null && value.startsWith("http")) {
@@ -56,7 +56,7 @@ final class RssFeeds extends RSS20Parser {
     }
     draft.text(item.getDescription() == null ? null : item.getDescription().getValue());
     for (Enclosure enclosure : item.getEnclosures()) {
-      draft.enclosure(0, enclosure.getUrl(), stripped(enclosure.getType()),
+      draft.enclosure(0, enclosure.getUrl(), Lines.stripped(enclosure.getType()),
           enclosure.getLength() > 0 ? enclosure.getLength() : null);
     }
     for (Category category : item.getCategories()) {
@@ -71,10 +71,10 @@ final class RssFeeds extends RSS20Parser {
   /** What is no RSS but found in it, without a namespace, and the date. */
   private static void readBesideRome(Element child, ItemDraft draft) {
     switch (child.getName()) {
-      case "pubDate" -> draft.date(0, stripped(child.getText()));
+      case "pubDate" -> draft.date(0, Lines.stripped(child.getText()));
       case "summary", "content", "encoded", "body" -> draft.text(child.getText());
       case "image" -> draft.image.offer(3, draft.address(pictureOf(child)));
-      case "duration" -> draft.duration(2, stripped(child.getText()));
+      case "duration" -> draft.duration(2, Lines.stripped(child.getText()));
       default -> { /* for Rome */ }
     }
   }
@@ -100,7 +100,7 @@ final class RssFeeds extends RSS20Parser {
     Channel channel = (Channel) parseChannel(rss, Locale.ROOT);
     draft.title.offer(0, title(channel.getTitle()));
     draft.link.offer(0, draft.address(link(element, channel.getLink())));
-    draft.description.offer(0, stripped(channel.getDescription()));
+    draft.description.offer(0, Lines.stripped(channel.getDescription()));
     draft.language.offer(0, line(channel.getLanguage()));
     draft.author.offer(1, line(channel.getManagingEditor()));
     for (Category category : channel.getCategories()) {
@@ -130,7 +130,7 @@ final class RssFeeds extends RSS20Parser {
   }
 
   private static @Nullable String link(Element parent, @Nullable String text) {
-    String link = stripped(text);
+    String link = Lines.stripped(text);
     if (link == null) {
       // Atom's way to write it, without Atom's namespace.
       Element child = parent.getChild("link");
@@ -146,8 +146,8 @@ final class RssFeeds extends RSS20Parser {
 
   private static @Nullable String pictureOf(Element image) {
     String url = text(image, "url");
-    String href = url == null ? stripped(image.getAttributeValue("href")) : url;
-    return href == null ? stripped(image.getText()) : href;
+    String href = url == null ? Lines.stripped(image.getAttributeValue("href")) : url;
+    return href == null ? Lines.stripped(image.getText()) : href;
   }
 
   private static @Nullable Integer ttl(@Nullable String text) {
@@ -156,11 +156,7 @@ final class RssFeeds extends RSS20Parser {
 
   private static @Nullable String text(Element parent, String name) {
     Element child = parent.getChild(name);
-    return child == null ? null : stripped(child.getText());
-  }
-
-  private static @Nullable String stripped(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return child == null ? null : Lines.stripped(child.getText());
   }
 
   /** As the feed has it: others compare by it. */

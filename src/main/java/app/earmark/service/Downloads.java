@@ -11,7 +11,6 @@ import app.earmark.store.DownloadRecord;
 import app.earmark.store.DownloadStore;
 import app.earmark.store.LibraryStore;
 import app.earmark.util.Observable;
-import app.earmark.util.Subscription;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -60,7 +60,7 @@ public final class LibraryMove {
   public sealed interface Result {
 
     /** All is there; the library is used from there once it has been closed here. */
-    record Ready(Path folder, long bytes) implements Result {}
+    record Ready(Path folder) implements Result {}
 
     /** Nothing was done, or not all; it can be done again and then goes on where it was. */
     record Refused(Message message) implements Result {}
@@ -106,7 +106,7 @@ public final class LibraryMove {
         }
       }
       FolderCopy.write(from.resolve(READY), to.toString());
-      return new Result.Ready(to, total);
+      return new Result.Ready(to);
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("The library could not be copied", e);
       return Thread.currentThread().isInterrupted() ? new Result.Stopped() : refused("library.move.failed", to);

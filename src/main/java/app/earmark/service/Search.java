@@ -56,12 +56,12 @@ public final class Search {
 
   /** What is found while it is typed: a last word without a space after it may go on. At most so many of a group. */
   public SearchResults typing(String typed, int most) {
-    return find(typed, reader.readTyping(typed), most);
+    return find(reader.readTyping(typed), most);
   }
 
   /** What is found by what was given in full. */
   public SearchResults find(String typed, int most) {
-    return find(typed, reader.read(typed), most);
+    return find(reader.read(typed), most);
   }
 
   /** Every episode that a query finds anywhere in title, notes or chapters, in that order. */
@@ -74,7 +74,7 @@ public final class Search {
     return store.search().countUpTo(reader.read(query), most);
   }
 
-  private SearchResults find(String typed, SearchQuery query, int most) {
+  private SearchResults find(SearchQuery query, int most) {
     if (query.isEmpty()) {
       return SearchResults.NONE;
     }
@@ -82,7 +82,7 @@ public final class Search {
     int waiting = store.searchIndex().waiting();
     if (query.wanted().isEmpty()) {
       List<Candidate> found = index.byFilters(query, most + 1);
-      return new SearchResults(typed, List.of(), hits(first(found, most), new Snippets(List.of()), false), List.of(),
+      return new SearchResults(List.of(), hits(first(found, most), new Snippets(List.of()), false), List.of(),
           List.of(), List.of(), found.size() > most, waiting);
     }
     Snippets snippets = new Snippets(query.wanted());
@@ -91,7 +91,7 @@ public final class Search {
     List<PassageHit> passages = passages(index, query, snippets, most);
     List<PodcastHit> podcasts = query.hasFilters() ? List.of() : podcasts(index, query, snippets, most);
     boolean more = titles.size() > most || mentions.size() > most || passages.size() > most;
-    return new SearchResults(typed, podcasts, hits(first(titles, most), snippets, false),
+    return new SearchResults(podcasts, hits(first(titles, most), snippets, false),
         hits(first(mentions, most), snippets, true), first(passages, most), earmarks(index, query, snippets, most),
         more, waiting);
   }

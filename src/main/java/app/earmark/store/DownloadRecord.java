@@ -2,7 +2,6 @@ package app.earmark.store;
 
 import app.earmark.model.DownloadState;
 import app.earmark.model.EpisodeId;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +18,4 @@ public record DownloadRecord(
     DownloadState state,
     @Nullable String file,
     @Nullable ResumePointRecord resume,
-    int attempts,
-    Instant enqueuedAt,
-    @Nullable Instant finishedAt) {}
+    int attempts) {}

@@ -274,9 +274,7 @@ public final class DownloadStore {
         EpisodeRows.download(row),
         row.getString("file"),
         resumePoint(row),
-        row.getInt("attempts"),
-        Columns.instantOf(row, "enqueued_at"),
-        Columns.instant(row, "finished_at"));
+        row.getInt("attempts"));
   }
 
   private static @Nullable ResumePointRecord resumePoint(ResultSet row) throws SQLException {

@@ -26,7 +26,7 @@ public final class SearchStore {
   public record Candidate(EpisodeId id, String title, String podcast, Instant at) {}
 
   /** A podcast that matches. */
-  public record PodcastCandidate(PodcastId id, String title, String author, String description) {}
+  public record PodcastCandidate(PodcastId id, String title, String description) {}
 
   /** The texts of an episode, to show where the words are. */
   public record Source(String notes, String chapters) {}
@@ -140,14 +140,14 @@ public final class SearchStore {
   public List<PodcastCandidate> podcasts(List<Term> terms, int limit) {
     return database.read(handle -> handle
         .createQuery("""
-            SELECT p.id, p.title, p.author, p.description FROM find_podcast f JOIN podcast p ON p.id = f.rowid
+            SELECT p.id, p.title, p.description FROM find_podcast f JOIN podcast p ON p.id = f.rowid
             WHERE find_podcast MATCH :match AND p.removed_at IS NULL
             ORDER BY bm25(find_podcast, 20, 8, 1) LIMIT :limit
             """)
         .bind("match", SearchExpression.all(terms))
         .bind("limit", limit)
         .map((row, context) -> new PodcastCandidate(new PodcastId(row.getLong("id")), Columns.text(row, "title"),
-            Columns.text(row, "author"), Columns.text(row, "description")))
+            Columns.text(row, "description")))
         .list());
   }
 

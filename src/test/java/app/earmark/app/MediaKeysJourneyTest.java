@@ -10,16 +10,14 @@ import app.earmark.testing.Await;
 import app.earmark.testing.CareerOpSite;
 import app.earmark.testing.Program;
 import app.earmark.testing.SoundFiles;
+import app.earmark.testing.SystemCommand;
 import app.earmark.testing.TestLibrary;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,27 +88,13 @@ class MediaKeysJourneyTest {
   private static String playerctl(String... arguments) {
     List<String> command = new ArrayList<>(List.of("playerctl", "--player=earmark"));
     command.addAll(List.of(arguments));
-    return run(command);
+    return SystemCommand.said(command.toArray(String[]::new));
   }
 
   private static String call(String method, String... arguments) {
     List<String> command = new ArrayList<>(List.of("gdbus", "call", "--session", "--dest",
         "org.mpris.MediaPlayer2.earmark", "--object-path", "/org/mpris/MediaPlayer2", "--method", method, "--"));
     command.addAll(List.of(arguments));
-    return run(command);
-  }
-
-  private static String run(List<String> command) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-      return said;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+    return SystemCommand.said(command.toArray(String[]::new));
   }
 }

@@ -1,8 +1,7 @@
 package app.earmark.bench;
 
-import app.earmark.store.DatabaseThreads;
-import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
+import app.earmark.testing.TestLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,10 +29,7 @@ final class LargeLibrary {
 
   static void write(Path folder) throws Exception {
     try (ExecutorService threads = Executors.newSingleThreadExecutor();
-        LibraryStore ignored = switch (LibraryStore.open(folder, new DatabaseThreads(threads, threads))) {
-          case LibraryOpening.Opened opened -> opened.store();
-          case LibraryOpening other -> throw new IllegalStateException(other.toString());
-        }) {
+        LibraryStore _ = TestLibrary.open(folder, threads, threads)) {
       Files.createDirectories(folder.resolve("episodes"));
     }
     new AudioFolder(folder.resolve("episodes")).write("silence.mp3", 200_000);
@@ -53,8 +49,8 @@ final class LargeLibrary {
             "INSERT INTO podcast (id, feed_url, feed_key, title, description, added_at) VALUES (?, ?, ?, ?, ?, ?)");
         PreparedStatement feed = library.prepareStatement("INSERT INTO feed (podcast_id, next_due_at) VALUES (?, ?)");
         PreparedStatement episode = library.prepareStatement("""
-            INSERT INTO episode (id, podcast_id, sort_at, title, published_at, first_seen_at, duration_ms, guid, url, type,
-              play_state, position_ms, position_at, fingerprint)
+            INSERT INTO episode (id, podcast_id, sort_at, title, published_at, first_seen_at, duration_ms, guid, url,
+              type, play_state, position_ms, position_at, fingerprint)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'audio/mpeg', ?, ?, ?, 0)""");
         PreparedStatement text = library.prepareStatement(
             "INSERT INTO episode_text (episode_id, notes, summary) VALUES (?, ?, ?)");

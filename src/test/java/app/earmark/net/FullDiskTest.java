@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.earmark.model.DownloadProblem;
 import app.earmark.testing.FaultContent;
 import app.earmark.testing.FaultServer;
-import java.io.IOException;
+import app.earmark.testing.SystemCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -32,24 +31,14 @@ class FullDiskTest {
   @BeforeEach
   void mount() throws Exception {
     disk = Files.createDirectory(folder.resolve("disk"));
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", disk.toString());
+    mounted = SystemCommand.works("mount", "-t", "tmpfs", "-o", "size=" + DISK_BYTES, "tmpfs", disk.toString());
     Assumptions.assumeTrue(mounted, "skipped: mounting a small tmpfs is not allowed here");
   }
 
   @AfterEach
   void unmount() throws Exception {
     if (mounted) {
-      assertThat(run("umount", disk.toString())).isTrue();
-    }
-  }
-
-  private boolean run(String... command) throws Exception {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true)
-          .redirectOutput(folder.resolve("log").toFile()).start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
+      assertThat(SystemCommand.works("umount", disk.toString())).isTrue();
     }
   }
 

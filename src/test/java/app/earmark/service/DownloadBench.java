@@ -10,10 +10,8 @@ import app.earmark.model.PodcastId;
 import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.HttpClients;
 import app.earmark.net.SpeedLimit;
-import app.earmark.store.DatabaseThreads;
 import app.earmark.store.FeedRhythm;
 import app.earmark.store.FeedVisit;
-import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
 import app.earmark.testing.Await;
 import app.earmark.testing.TestLibrary;
@@ -52,10 +50,7 @@ final class DownloadBench implements AutoCloseable {
   private final HttpClients clients = new HttpClients("test");
 
   DownloadBench(Path folder, AudioCheck check) {
-    store = switch (LibraryStore.open(folder, new DatabaseThreads(writer, readers))) {
-      case LibraryOpening.Opened opened -> opened.store();
-      case LibraryOpening other -> throw new AssertionError(other);
-    };
+    store = TestLibrary.open(folder, writer, readers);
     library = new Library(store, source);
     preferences = new Preferences(store.settings());
     downloads = Downloads.obeying(new DownloadPreferences(preferences, clock), check, store,

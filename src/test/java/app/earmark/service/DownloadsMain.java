@@ -3,9 +3,8 @@ package app.earmark.service;
 import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.HttpClients;
 import app.earmark.net.SpeedLimit;
-import app.earmark.store.DatabaseThreads;
-import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
+import app.earmark.testing.TestLibrary;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
@@ -25,10 +24,7 @@ public final class DownloadsMain {
     ExecutorService readers = Executors.newFixedThreadPool(2);
     ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    LibraryStore store = switch (LibraryStore.open(Path.of(arguments[0]), new DatabaseThreads(writer, readers))) {
-      case LibraryOpening.Opened opened -> opened.store();
-      case LibraryOpening other -> throw new AssertionError(other);
-    };
+    LibraryStore store = TestLibrary.open(Path.of(arguments[0]), writer, readers);
     InstantSource clock = InstantSource.system();
     Downloads downloads = new Downloads(
         store, new EpisodeDownloader(new HttpClients("test"), new SpeedLimit(), clock, work),

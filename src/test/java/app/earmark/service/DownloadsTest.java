@@ -12,8 +12,6 @@ import app.earmark.model.ParsedItem;
 import app.earmark.net.EpisodeDownloader;
 import app.earmark.net.HttpClients;
 import app.earmark.net.SpeedLimit;
-import app.earmark.store.DatabaseThreads;
-import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
 import app.earmark.testing.Await;
 import app.earmark.testing.FaultContent;
@@ -73,10 +71,7 @@ class DownloadsTest {
     work = Executors.newVirtualThreadPerTaskExecutor();
     timer = Executors.newSingleThreadScheduledExecutor();
     clients = new HttpClients("test");
-    store = switch (LibraryStore.open(folder, new DatabaseThreads(writer, readers))) {
-      case LibraryOpening.Opened opened -> opened.store();
-      case LibraryOpening other -> throw new AssertionError(other);
-    };
+    store = TestLibrary.open(folder, writer, readers);
     library = new Library(store, InstantSource.system());
     downloads = new Downloads(
         store, new EpisodeDownloader(clients, new SpeedLimit(), InstantSource.system(), work), library, work, timer,

@@ -6,13 +6,12 @@ import app.earmark.model.DownloadState;
 import app.earmark.model.Enclosure;
 import app.earmark.model.EpisodeId;
 import app.earmark.testing.FaultServer;
+import app.earmark.testing.SystemCommand;
 import app.earmark.testing.TestLibrary;
 import app.earmark.util.Message;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +64,7 @@ class EpisodesDriveTest {
   @Test
   void anEmptyFolderWhereADriveWasMountedIsADriveThatIsAway() throws Exception {
     Path episodes = Files.createDirectory(folder.resolve("episodes"));
-    Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", episodes.toString()),
+    Assumptions.assumeTrue(SystemCommand.works("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", episodes.toString()),
         "skipped: mounting a small tmpfs is not allowed here");
     Path kept = Files.createDirectory(other.resolve("kept"));
     DownloadState.Done done;
@@ -73,13 +72,13 @@ class EpisodesDriveTest {
       done = (DownloadState.Done) bench.download(first);
       bench.downloads.files().delete(first);
       assertThat(bench.downloads.files().undoDelete(first)).as("the bin is on the other drive").isTrue();
-      assertThat(run("cp", "-r", episodes + "/.", kept.toString())).isTrue();
+      assertThat(SystemCommand.works("cp", "-r", episodes + "/.", kept.toString())).isTrue();
     } finally {
-      assertThat(run("umount", episodes.toString())).isTrue();
+      assertThat(SystemCommand.works("umount", episodes.toString())).isTrue();
     }
 
     assertAway(done);
-    assertThat(run("cp", "-r", kept + "/.", episodes.toString())).isTrue();
+    assertThat(SystemCommand.works("cp", "-r", kept + "/.", episodes.toString())).isTrue();
     assertBack(done);
   }
 
@@ -108,15 +107,5 @@ class EpisodesDriveTest {
     assertThat(bench.library.fileOf(done)).exists();
     bench.downloads.resumeAll();
     bench.awaitState(second, DownloadState.Done.class);
-  }
-
-  private boolean run(String... command) throws Exception {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true)
-          .redirectOutput(other.resolve("log").toFile()).start();
-      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

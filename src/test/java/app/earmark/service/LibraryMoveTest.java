@@ -53,7 +53,7 @@ class LibraryMoveTest {
   @Test
   void isThereOnceItIsClosedAndTheOldOneIsGone() {
     List<MoveProgress> told = new ArrayList<>();
-    assertThat(new LibraryMove(old).copy(fresh, told::add)).isEqualTo(new LibraryMove.Result.Ready(fresh, 6));
+    assertThat(new LibraryMove(old).copy(fresh, told::add)).isEqualTo(new LibraryMove.Result.Ready(fresh));
     assertThat(told).last().isEqualTo(new MoveProgress(6, 6));
     assertThat(LibraryMove.follow(old)).isEqualTo(old);
     assertThat(new LibraryMove(old).finish()).contains(fresh);

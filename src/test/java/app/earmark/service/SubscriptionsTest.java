@@ -11,6 +11,7 @@ import app.earmark.model.FeedProblem;
 import app.earmark.model.PlayState;
 import app.earmark.model.PodcastId;
 import app.earmark.testing.FeedHost;
+import app.earmark.testing.SystemCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,7 @@ class SubscriptionsTest {
   @Test
   void aDiskThatIsFullInTheMiddleIsSaidAndLosesNothing() throws Exception {
     Path small = Files.createDirectory(folder.resolve("small"));
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", small.toString()), "may not mount a small disk");
+    assumeTrue(SystemCommand.works("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", small.toString()), "may not mount a small disk");
     try (ServiceBench full = new ServiceBench(small)) {
       full.host.serve("/feed", FeedHost.rss("Small", FeedHost.items(3, 1)));
       full.host.serve("/large", FeedHost.rss("Large", FeedHost.items(2000, 1)));
@@ -211,16 +212,7 @@ class SubscriptionsTest {
       full.host.serve("/feed", FeedHost.rss("Small", FeedHost.items(4, 1)));
       assertThat(full.refreshOne().added()).isEqualTo(1);
     } finally {
-      run("umount", small.toString());
-    }
-  }
-
-  private static boolean run(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
+      SystemCommand.works("umount", small.toString());
     }
   }
 

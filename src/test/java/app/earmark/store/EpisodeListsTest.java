@@ -8,7 +8,7 @@ import app.earmark.model.EpisodeFilter.Which;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.PlayState;
 import app.earmark.model.PodcastId;
-import app.earmark.testing.DirectExecutor;
+import app.earmark.testing.TestLibrary;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -36,8 +36,7 @@ class EpisodeListsTest {
 
   @BeforeAll
   static void fill() throws Exception {
-    DirectExecutor direct = new DirectExecutor();
-    store = ((LibraryOpening.Opened) LibraryStore.open(folder, new DatabaseThreads(direct, direct))).store();
+    store = TestLibrary.open(folder);
     handle = Jdbi.create(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("library.db"))).open();
     handle.execute("PRAGMA synchronous = OFF");
     handle.useTransaction(h -> {

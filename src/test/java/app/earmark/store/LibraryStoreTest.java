@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.earmark.testing.DirectExecutor;
+import app.earmark.testing.SystemCommand;
 import app.earmark.testing.TestLibrary;
 import app.earmark.util.Message;
 import app.earmark.util.Texts;
@@ -119,22 +120,13 @@ class LibraryStoreTest {
   @Test
   void aFullDiskIsSaidAndLeavesNothing() throws Exception {
     assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder.toString()), "may not mount a small disk");
+        SystemCommand.works("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder.toString()), "may not mount a small disk");
     try {
       LibraryOpening opening = open(folder.resolve("library"));
       assertThat(opening).isInstanceOfSatisfying(LibraryOpening.DiskFull.class, it -> assertSentence(it.message()));
       assertThat(contents()).isEmpty();
     } finally {
-      run("umount", folder.toString());
-    }
-  }
-
-  private static boolean run(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
+      SystemCommand.works("umount", folder.toString());
     }
   }
 

@@ -30,7 +30,12 @@ public final class TestLibrary {
   /** A library whose database runs on the caller's thread. The folder must be the test's own. */
   public static LibraryStore open(Path folder) {
     ExecutorService direct = new DirectExecutor();
-    return switch (LibraryStore.open(folder, new DatabaseThreads(direct, direct))) {
+    return open(folder, direct, direct);
+  }
+
+  /** A library as the program has it, with threads of its own for the database. The folder must be the test's own. */
+  public static LibraryStore open(Path folder, ExecutorService writer, ExecutorService readers) {
+    return switch (LibraryStore.open(folder, new DatabaseThreads(writer, readers))) {
       case LibraryOpening.Opened opened -> opened.store();
       case LibraryOpening other -> throw new AssertionError("not opened: " + other);
     };

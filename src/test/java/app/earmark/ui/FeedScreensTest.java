@@ -22,7 +22,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,19 +35,18 @@ class FeedScreensTest {
   private static final String APPLE = "/search?media=podcast&entity=podcast&term=trains&country=DE&limit=40";
   private static final String FYYD = "/0.2/search/podcast?term=trains&count=40";
 
-  @TempDir Path folder;
-  private WindowBench bench;
+  private final Path folder;
+  @AutoClose private final WindowBench bench;
   private Camera camera;
 
-  @AfterEach
-  void close() {
-    bench.close();
+  FeedScreensTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    bench = new WindowBench(folder);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void findingAddingAndNursing(String theme) throws IOException {
-    bench = new WindowBench(folder);
     camera = new Camera(bench, theme);
     bench.preferences.set(Directories.COUNTRY, "DE");
     bench.preferences.set(Directories.APPLE_ADDRESS, bench.host.url("/"));

@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("window")
 class OtherScreensTest {
 
-  @TempDir Path folder;
-  private WindowBench bench;
+  @AutoClose private final WindowBench bench;
   private Camera camera;
 
-  @AfterEach
-  void close() {
-    bench.close();
+  OtherScreensTest(@TempDir Path folder) throws IOException {
+    bench = new WindowBench(folder);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void everyPage(String theme) throws IOException {
-    bench = new WindowBench(folder);
     camera = new Camera(bench, theme);
     Samples.fill(bench.store, UiBench.NOW);
     EpisodeRow networking = bench.row("Personal networking isn’t optional anymore");

@@ -1,8 +1,9 @@
 package app.earmark.feed.namespace;
 
 import app.earmark.feed.text.Escapes;
+import org.jspecify.annotations.Nullable;
 
-/** Texts of one line. For any thread. */
+/** Texts of one line, and what is around others. For any thread. */
 public final class Lines {
 
   private Lines() {}
@@ -11,6 +12,11 @@ public final class Lines {
   public static String plain(String text) {
     return squeeze(text.indexOf('&') < 0 && text.indexOf('<') < 0 && text.indexOf('\u00a0') < 0
         ? text : Escapes.line(text));
+  }
+
+  /** Without blanks around it; null where nothing is left. */
+  public static @Nullable String stripped(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   /** Without blanks around it, and one blank where there are several or a line ends. */

@@ -7,14 +7,12 @@ import java.util.List;
 /**
  * What was found, in groups, the best first.
  *
- * @param query what was typed
  * @param episodes by their titles, or all where only filters were given
  * @param mentions by notes or chapters
  * @param more whether a group was cut
  * @param indexing how much of the library the index has not seen yet; 0 when it is up to date
  */
 public record SearchResults(
-    String query,
     List<PodcastHit> podcasts,
     List<EpisodeHit> episodes,
     List<EpisodeHit> mentions,
@@ -24,7 +22,7 @@ public record SearchResults(
     int indexing) {
 
   public static final SearchResults NONE =
-      new SearchResults("", List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
+      new SearchResults(List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
 
   public SearchResults {
     podcasts = List.copyOf(podcasts);

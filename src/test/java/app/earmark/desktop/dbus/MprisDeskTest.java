@@ -9,8 +9,8 @@ import app.earmark.desktop.NowPlaying;
 import app.earmark.desktop.NowPlaying.Status;
 import app.earmark.testing.Await;
 import app.earmark.testing.CallNotes;
+import app.earmark.testing.SystemCommand;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,24 +47,10 @@ class MprisDeskTest {
     desktop.close();
   }
 
-  private static String run(String... command) {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-      return said;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
-  }
-
   private static String playerctl(String... arguments) {
     List<String> command = new ArrayList<>(List.of("playerctl", "--player=earmark"));
     command.addAll(List.of(arguments));
-    return run(command.toArray(String[]::new));
+    return SystemCommand.said(command.toArray(String[]::new));
   }
 
   private void untilAsked(String what) {
@@ -164,6 +149,6 @@ class MprisDeskTest {
     List<String> command = new ArrayList<>(List.of("gdbus", "call", "--session", "--dest",
         "org.mpris.MediaPlayer2.earmark", "--object-path", "/org/mpris/MediaPlayer2", "--method", method, "--"));
     command.addAll(List.of(arguments));
-    run(command.toArray(String[]::new));
+    SystemCommand.said(command.toArray(String[]::new));
   }
 }

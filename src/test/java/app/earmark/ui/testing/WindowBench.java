@@ -27,17 +27,15 @@ import app.earmark.service.Statistics;
 import app.earmark.service.Storage;
 import app.earmark.service.Subscriptions;
 import app.earmark.service.UpNext;
-import app.earmark.store.DatabaseThreads;
-import app.earmark.store.LibraryOpening;
 import app.earmark.store.LibraryStore;
 import app.earmark.testing.Await;
 import app.earmark.testing.FeedHost;
 import app.earmark.testing.TestLibrary;
-import app.earmark.ui.common.WindowMemory;
 import app.earmark.ui.common.page.Appearance;
 import app.earmark.ui.main.LocalizedWindow;
 import app.earmark.ui.main.MainWindow;
 import app.earmark.ui.main.UiServices;
+import app.earmark.util.Observable;
 import app.earmark.util.Texts;
 import java.io.IOException;
 import java.net.URI;
@@ -57,7 +55,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -111,10 +108,7 @@ public final class WindowBench implements AutoCloseable {
   private LocalizedWindow window;
 
   public WindowBench(Path folder) throws IOException {
-    store = switch (LibraryStore.open(folder, new DatabaseThreads(writer, readers))) {
-      case LibraryOpening.Opened opening -> opening.store();
-      case LibraryOpening other -> throw new AssertionError(other);
-    };
+    store = TestLibrary.open(folder, writer, readers);
     library = new Library(store, UiBench.CLOCK);
     net = NetServices.over(store, library, work, work, timer);
     subscriptions = net.subscriptions();
@@ -162,8 +156,8 @@ public final class WindowBench implements AutoCloseable {
             net.chapters(),
             finding, playback, upNext, history, new Statistics(store, UiBench.CLOCK, DayOfWeek.MONDAY), listening,
             sleep, chapterPlay,
-            new app.earmark.util.Observable<>(Optional.empty()), texts,
-            UiBench.CLOCK, work, Samples::picture, new Memory(), opened::add, shownInFolder::add, dialogs));
+            new Observable<>(Optional.empty()), texts,
+            UiBench.CLOCK, work, Samples::picture, new MapMemory(memory), opened::add, shownInFolder::add, dialogs));
         window.show();
       });
     } catch (TimeoutException e) {
@@ -248,19 +242,7 @@ public final class WindowBench implements AutoCloseable {
 
   /** Whether any visible text of the window contains these words. */
   public boolean shows(String words) {
-    return robot.lookup((Node node) -> node instanceof javafx.scene.text.Text text && text.getText().contains(words)
-        && isShown(node)).tryQuery().isPresent()
-        || robot.lookup((Node node) -> node instanceof javafx.scene.control.Labeled label
-            && label.getText() != null && label.getText().contains(words) && isShown(node)).tryQuery().isPresent();
-  }
-
-  private static boolean isShown(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return true;
+    return VisibleWords.contain(robot, words);
   }
 
   public EpisodeRow row(String title) {
@@ -309,18 +291,6 @@ public final class WindowBench implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private final class Memory implements WindowMemory {
-    @Override
-    public Optional<String> load(String key) {
-      return Optional.ofNullable(memory.get(key));
-    }
-
-    @Override
-    public void save(String key, String value) {
-      memory.put(key, value);
     }
   }
 }

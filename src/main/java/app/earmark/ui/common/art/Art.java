@@ -3,14 +3,13 @@ package app.earmark.ui.common.art;
 import app.earmark.ui.common.ArtworkSource;
 import app.earmark.ui.common.Background;
 import app.earmark.util.Subscription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
@@ -24,6 +23,9 @@ public final class Art {
   private static final long KEPT_BYTES = 32L << 20;
   private static final int REMEMBERED_FAILURES = 500;
 
+  /** After this time the network may be back. */
+  private static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(1);
+
   private final ArtworkSource source;
   private final Background background;
 
@@ -33,7 +35,8 @@ public final class Art {
   private final Map<Key, Image> kept = new LinkedHashMap<>(64, 0.75f, true);
   private long keptBytes;
   private final Map<Key, Waiting> waiting = new HashMap<>();
-  private final Set<String> failed = new HashSet<>();
+  /** What could not be had, and when, by {@link System#nanoTime}: a list that scrolls must not ask again and again. */
+  private final Map<String, Long> failed = new HashMap<>();
 
   private record Key(String url, int pixels, int radius) {}
 
@@ -58,7 +61,7 @@ public final class Art {
    */
   public Subscription load(String url, int pixels, int radius, Consumer<Image> then) {
     var key = new Key(url, pixels, radius);
-    if (failed.contains(url)) {
+    if (hasJustFailed(url)) {
       return () -> { };
     }
     Waiting present = waiting.get(key);
@@ -74,6 +77,11 @@ public final class Art {
         entry.work.close();
       }
     };
+  }
+
+  private boolean hasJustFailed(String url) {
+    Long at = failed.get(url);
+    return at != null && System.nanoTime() - at < TRIED_AGAIN_AFTER.toNanos();
   }
 
   /** Hands over the whole picture, no wider than so many device pixels; never where it cannot be had. Not kept. */
@@ -113,7 +121,7 @@ public final class Art {
       if (failed.size() >= REMEMBERED_FAILURES) {
         failed.clear();
       }
-      failed.add(key.url);
+      failed.put(key.url, System.nanoTime());
       return;
     }
     if (kept.put(key, image) == null) {
