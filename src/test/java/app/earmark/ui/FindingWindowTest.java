@@ -10,9 +10,13 @@ import app.earmark.ui.testing.WindowBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +57,15 @@ class FindingWindowTest {
     bench.robot.write("networking opt", 0);
     bench.until("it is found", () -> found() != null && found().getItems().size() >= 2);
     bench.until("it is chosen", () -> found().getSelectionModel().getSelectedIndex() == 1);
+    Node row = bench.robot.lookup(".search-cell").nth(1).query();
+    bench.robot.rightClickOn(row);
+    String playNext = bench.text("window.action.play-next");
+    bench.until("its menu is open", () -> Window.getWindows().stream().anyMatch(window -> window instanceof ContextMenu
+        menu && menu.getItems().stream().anyMatch(item -> item.getText().equals(playNext))));
+    bench.robot.push(KeyCode.ESCAPE);
+    bench.robot.drag(row, MouseButton.PRIMARY).dropTo(bench.text("window.nav.up-next"));
+    bench.until("it is queued by dragging", () -> bench.upNext.rows().stream()
+        .anyMatch(queued -> queued.id().equals(networking.id())));
     bench.robot.push(KeyCode.SHIFT, KeyCode.ENTER);
     bench.until("it plays", () -> bench.playback.state().get().phase() == PlaybackState.Phase.PLAYING
         && networking.id().equals(bench.playback.state().get().episode().id()));

@@ -25,11 +25,14 @@ import java.util.List;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.css.CssMetaData;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -254,6 +257,22 @@ class WindowTest {
 
     assertThat(bench.shows(seen.title())).isTrue();
     assertThat(list().getSelectionModel().getSelectedItem().id()).isEqualTo(selected.id());
+  }
+
+  @Test
+  void nothingRunsToAndFroForWhoeverWantsLessMotion() {
+    bench.show(900, 600);
+    var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    bench.robot.interact(() -> ((Pane) bench.scene().lookup(".page-holder")).getChildren().add(bar));
+    bench.until("it runs", () -> styled(bar, "-fx-indeterminate-bar-animation-time").equals(2.0));
+    bench.robot.interact(() -> bench.scene().getPreferences().setReducedMotion(true));
+    bench.until("it stands", () -> styled(bar, "-fx-indeterminate-bar-animation-time").equals(3600.0));
+  }
+
+  private static Object styled(ProgressBar bar, String property) {
+    return bar.getCssMetaData().stream().filter(data -> data.getProperty().equals(property)).findFirst()
+        .map(data -> ((CssMetaData<ProgressBar, ?>) data).getStyleableProperty(bar).getValue())
+        .<Object>map(value -> ((Number) value).doubleValue()).orElse("not styled yet");
   }
 
   private void fillWith(int podcasts, int episodes) {

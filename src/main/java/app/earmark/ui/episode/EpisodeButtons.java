@@ -168,7 +168,7 @@ final class EpisodeButtons {
       copy.setOnAction(event -> Controls.copy(link));
       more.getItems().addAll(web, copy);
     }
-    if (!now.enclosure().url().startsWith(Podcast.OWN_FILES)) {
+    if (!isOwnFile(now)) {
       showAddresses(now, link);
     }
     context.actions().file(now.row()).ifPresent(file -> {
@@ -176,6 +176,10 @@ final class EpisodeButtons {
       folder.setOnAction(event -> context.showInFolder().accept(file));
       more.getItems().add(folder);
     });
+  }
+
+  static boolean isOwnFile(Episode episode) {
+    return episode.enclosure().url().startsWith(Podcast.OWN_FILES);
   }
 
   /** A file of the listener's own has none. */

@@ -158,7 +158,8 @@ public final class EpisodeView extends View {
   private void showExtras(Episode episode, boolean noNotes) {
     extras.getChildren().clear();
     if (noNotes) {
-      extras.getChildren().add(Controls.paragraph(texts.get("page.episode.no-notes"), "muted", "type-body"));
+      extras.getChildren().add(Controls.paragraph(texts.get(
+          EpisodeButtons.isOwnFile(episode) ? "page.own-files.about" : "page.episode.no-notes"), "muted", "type-body"));
     }
     if (!episode.extras().people().isEmpty()) {
       extras.getChildren().addAll(

@@ -17,6 +17,7 @@ import app.earmark.ui.common.page.LinkButtons;
 import app.earmark.ui.common.page.LiveState;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.page.PodcastActions;
+import app.earmark.ui.common.page.SmartListActions;
 import app.earmark.ui.common.rows.RowsRehearsal;
 import app.earmark.ui.inbox.InboxViewModel;
 import app.earmark.util.Message;
@@ -115,7 +116,8 @@ public final class MainWindow {
     this.sidebar = new Sidebar(
         new SidebarViewModel(
             services.library(), services.finding().smartLists(), services.preferences(), background, live),
-        history, texts, formats, art, appearance, sidebarWays(services), add::show,
+        history, texts, formats, art, appearance, sidebarWays(services),
+        new SmartListActions(services.finding().smartLists(), background, history, toasts), add::show,
         ids -> background.change(() -> services.upNext().playLast(ids)));
     this.foldersCard = new FoldersCard(podcastActions.folders(), texts, this::focusPage);
     this.topBar = new TopBar(history, refresh, texts);

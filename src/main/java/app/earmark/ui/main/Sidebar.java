@@ -2,6 +2,7 @@ package app.earmark.ui.main;
 
 import app.earmark.model.EpisodeId;
 import app.earmark.model.PodcastId;
+import app.earmark.model.search.SmartList;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.Formats;
 import app.earmark.ui.common.Navigator;
@@ -9,6 +10,7 @@ import app.earmark.ui.common.Place;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.art.Art;
 import app.earmark.ui.common.page.Appearance;
+import app.earmark.ui.common.page.SmartListActions;
 import app.earmark.ui.common.rows.DraggedEpisodes;
 import app.earmark.util.Texts;
 import java.util.ArrayList;
@@ -24,7 +26,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
@@ -56,16 +60,18 @@ final class Sidebar extends View {
   private final ScrollPane scroll;
   private final List<Item> items = new ArrayList<>();
   private final VBox smartLists = new VBox(4);
+  private final SmartListActions smartListActions;
   private final SidebarPodcasts podcasts;
   private final Appearance appearance;
   private final Navigator navigator;
 
   Sidebar(SidebarViewModel model, History history, Texts texts, Formats formats, Art art, Appearance appearance,
-      SidebarPodcasts.Ways ways, Runnable add, Consumer<List<EpisodeId>> queue) {
+      SidebarPodcasts.Ways ways, SmartListActions smartListActions, Runnable add, Consumer<List<EpisodeId>> queue) {
     this.appearance = appearance;
     this.model = model;
     this.history = history;
     this.navigator = history;
+    this.smartListActions = smartListActions;
     this.texts = texts;
     this.formats = formats;
     root.getStyleClass().add("sidebar");
@@ -180,6 +186,7 @@ final class Sidebar extends View {
     for (SidebarViewModel.CountedList counted : lists) {
       var item = new Item(Feather.FILTER, new Place.OneSmartList(counted.list().id()), counted.list().name());
       item.count(counted.count(), "");
+      item.button.setContextMenu(menu(counted.list()));
       smartLists.getChildren().add(item.button);
     }
     Controls.show(smartLists, !lists.isEmpty());
@@ -187,6 +194,14 @@ final class Sidebar extends View {
     if (history.hereProperty().get() != null) {
       follow();
     }
+  }
+
+  private ContextMenu menu(SmartList list) {
+    var open = new MenuItem(texts.get("page.smart-list.open"));
+    open.setOnAction(event -> navigator.open(new Place.OneSmartList(list.id())));
+    var delete = new MenuItem(texts.get("page.smart-list.delete"));
+    delete.setOnAction(event -> smartListActions.delete(list));
+    return new ContextMenu(open, delete);
   }
 
   /** The entry from which a page is reached that has none of its own. */

@@ -6,7 +6,9 @@ import app.earmark.model.search.Snippet;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.Highlights;
 import app.earmark.ui.common.art.ArtView;
+import app.earmark.ui.common.page.DraggedPodcasts;
 import app.earmark.ui.common.page.PageContext;
+import app.earmark.ui.common.rows.DraggedEpisodes;
 import app.earmark.ui.common.rows.EpisodeWords;
 import java.util.List;
 import java.util.StringJoiner;
@@ -40,6 +42,16 @@ final class SearchCell extends ListCell<SearchLine> {
       SearchLine line = getItem();
       if (line != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
         model.open(line);
+      }
+    });
+    setOnDragDetected(event -> {
+      SearchLine line = getItem();
+      if (line instanceof SearchLine.OfPodcast podcast) {
+        new DraggedPodcasts(List.of(podcast.hit().podcast().id()), "").start(this);
+        event.consume();
+      } else if (line != null && SearchViewModel.row(line).isPresent()) {
+        DraggedEpisodes.start(this, SearchViewModel.row(line).stream().toList(), context.actions());
+        event.consume();
       }
     });
   }

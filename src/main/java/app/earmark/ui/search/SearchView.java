@@ -1,16 +1,19 @@
 package app.earmark.ui.search;
 
 import app.earmark.model.EpisodeRow;
+import app.earmark.model.Podcast;
 import app.earmark.model.search.SearchResults;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.EmptyState;
 import app.earmark.ui.common.View;
 import app.earmark.ui.common.page.PageContext;
+import app.earmark.ui.common.rows.EpisodeMenu;
 import app.earmark.util.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -55,6 +58,15 @@ public final class SearchView extends View {
     list.setCellFactory(view -> new SearchCell(context, model));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::onFieldKey);
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::onListKey);
+    var menu = new EpisodeMenu(context, this::chosen, action -> action.accept(chosen()), true);
+    list.setOnContextMenuRequested(event -> {
+      ContextMenu wanted = chosenLine() instanceof SearchLine.OfPodcast podcast
+          ? podcastMenu(podcast.hit().podcast(), context) : menu.node();
+      if (isHit(chosenLine())) {
+        wanted.show(list, event.getScreenX(), event.getScreenY());
+      }
+      event.consume();
+    });
     hint = new EmptyState(Feather.SEARCH, texts.get("page.search.hint"), texts.get("page.search.hint.text"));
     nothing = new EmptyState(Feather.SEARCH, texts.get("page.search.nothing"), texts.get("page.search.nothing.text"));
     save = Controls.button(Feather.BOOKMARK, texts.get("page.search.keep"),
@@ -67,6 +79,12 @@ public final class SearchView extends View {
     VBox.setVgrow(holder, Priority.ALWAYS);
     root = new VBox(head, indexing, holder);
     root.getStyleClass().add("page");
+  }
+
+  private ContextMenu podcastMenu(Podcast podcast, PageContext context) {
+    var menu = new ContextMenu();
+    menu.getItems().setAll(context.podcastActions().menu(podcast, texts));
+    return menu;
   }
 
   @Override

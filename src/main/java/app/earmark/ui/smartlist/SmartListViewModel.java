@@ -9,11 +9,10 @@ import app.earmark.service.SmartLists;
 import app.earmark.ui.common.Attachable;
 import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Navigator;
-import app.earmark.ui.common.Place;
 import app.earmark.ui.common.Reload;
 import app.earmark.ui.common.Toaster;
+import app.earmark.ui.common.page.SmartListActions;
 import app.earmark.ui.common.rows.WindowedList;
-import app.earmark.util.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -119,15 +118,6 @@ public final class SmartListViewModel extends Attachable {
 
   /** With an undo, which also opens it again. */
   public void delete() {
-    list.get().ifPresent(now -> background.change(() -> {
-      lists.delete(now);
-      return true;
-    }, done -> {
-      navigator.open(new Place.NewEpisodes());
-      toaster.offerUndo(Message.of("window.toast.smart-list-deleted", now.name()), () -> background.change(() -> {
-        lists.put(now);
-        return true;
-      }, back -> navigator.open(new Place.OneSmartList(now.id()))));
-    }));
+    list.get().ifPresent(new SmartListActions(lists, background, navigator, toaster)::delete);
   }
 }

@@ -28,7 +28,7 @@ public final class DraggedEpisodes {
   }
 
   /** Starts a drag; other programs get the files that are there, and the titles. */
-  static void start(Node from, List<EpisodeRow> rows, EpisodeActions actions) {
+  public static void start(Node from, List<EpisodeRow> rows, EpisodeActions actions) {
     if (rows.isEmpty()) {
       return;
     }

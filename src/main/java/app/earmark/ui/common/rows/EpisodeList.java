@@ -82,7 +82,7 @@ public final class EpisodeList extends Attachable {
     this.rows = rows;
     this.style = style;
     this.words = new EpisodeWords(context.texts(), context.formats(), context.live());
-    this.menu = new EpisodeMenu(context, this);
+    this.menu = new EpisodeMenu(context, this::chosen, this::withChosen, style.podcast());
     this.marginShown = Bindings.createBooleanBinding(
         () -> style.group() != RowStyle.Group.NONE && view.getWidth() >= context.appearance().scaled(WIDE),
         view.widthProperty(), context.appearance().textScaleProperty());

@@ -8,6 +8,7 @@ import app.earmark.ui.common.page.PageContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -15,21 +16,33 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with the chosen rows, made anew whenever it is shown. JavaFX thread only. */
-final class EpisodeMenu {
+public final class EpisodeMenu {
 
-  private final PageContext context;
-  private final EpisodeList list;
-  private final ContextMenu menu = new ContextMenu();
-
-  EpisodeMenu(PageContext context, EpisodeList list) {
-    this.context = context;
-    this.list = list;
-    // An empty menu is never shown, so that it needs one entry before it is filled.
-    menu.getItems().setAll(new MenuItem());
-    menu.setOnShowing(event -> menu.getItems().setAll(items(list.chosen())));
+  /** Hands the chosen rows on, also those that are not there yet. */
+  public interface WithChosen {
+    void act(Consumer<List<EpisodeRow>> action);
   }
 
-  ContextMenu node() {
+  private final PageContext context;
+  private final WithChosen withChosen;
+  private final boolean toPodcast;
+  private final ContextMenu menu = new ContextMenu();
+
+  /**
+   * @param chosen the rows that are there
+   * @param toPodcast whether it leads to the podcast, too
+   */
+  public EpisodeMenu(PageContext context, Supplier<List<EpisodeRow>> chosen, WithChosen withChosen,
+      boolean toPodcast) {
+    this.context = context;
+    this.withChosen = withChosen;
+    this.toPodcast = toPodcast;
+    // An empty menu is never shown, so that it needs one entry before it is filled.
+    menu.getItems().setAll(new MenuItem());
+    menu.setOnShowing(event -> menu.getItems().setAll(items(chosen.get())));
+  }
+
+  public ContextMenu node() {
     return menu;
   }
 
@@ -62,7 +75,7 @@ final class EpisodeMenu {
           item("window.action.show-in-folder", null, chosen -> context.showInFolder().accept(file))));
       items.add(item("window.action.open-episode", "Enter",
           chosen -> context.navigator().open(new Place.OneEpisode(only.id()))));
-      if (list.style().podcast()) {
+      if (toPodcast) {
         items.add(item("window.action.open-podcast", null,
             chosen -> context.navigator().open(new Place.OnePodcast(only.podcast()))));
       }
@@ -104,7 +117,7 @@ final class EpisodeMenu {
     if (shortcut != null) {
       item.setAccelerator(KeyCombination.valueOf(shortcut));
     }
-    item.setOnAction(event -> list.withChosen(action));
+    item.setOnAction(event -> withChosen.act(action));
     return item;
   }
 }
