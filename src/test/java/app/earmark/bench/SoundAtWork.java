@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,9 @@ final class SoundAtWork {
     } else {
       times(engine, file);
     }
-    threads.shutdownNow();
+    // The sound deletes its own files before.
+    threads.shutdown();
+    threads.awaitTermination(10, TimeUnit.SECONDS);
     Trees.delete(folder);
     System.exit(0);
   }
@@ -58,6 +61,9 @@ final class SoundAtWork {
       double cpu = Measured.cpuSeconds();
       double rss = residentMegabytes();
       Thread.sleep(seconds * 1_000L);
+      if (events.ended) {
+        throw new IllegalStateException("the file is too short");
+      }
       Measured.note(Map.of(
           "cpu", Measured.cpuSeconds() - cpu,
           "playedMs", (double) sound.positionMs() - from,
@@ -111,6 +117,7 @@ final class SoundAtWork {
   private static final class Events implements Sound.Listener {
 
     private final CountDownLatch ready = new CountDownLatch(1);
+    private volatile boolean ended;
 
     @Override
     public void ready(@Nullable Long durationMs) {
@@ -118,7 +125,9 @@ final class SoundAtWork {
     }
 
     @Override
-    public void ended() {}
+    public void ended() {
+      ended = true;
+    }
 
     @Override
     public void failed(SoundProblem problem) {

@@ -16,7 +16,8 @@ import java.util.List;
  * costs beside {@code mpv}, and how soon something is heard. Costs are CPU time, which is the same however busy the
  * machine is.
  *
- * <p>A second argument in seconds plays for so long and looks at the memory, as {@code packaging/bench sound 3600}.
+ * <p>A second argument in seconds plays for so long and looks at the memory, as {@code packaging/bench sound 3600};
+ * with {@code alone} behind it nothing else is measured.
  */
 final class SoundSpeed {
 
@@ -41,12 +42,16 @@ final class SoundSpeed {
     Trees.delete(folder);
     Files.createDirectories(folder);
     SoundSpeed speed = new SoundSpeed(folder);
-    Path speech = speed.speech();
-    speed.analysis(speech);
-    speed.playing(speech);
-    speed.times(speed.tones());
-    if (arguments.length > 1) {
-      speed.memory(speech, Integer.parseInt(arguments[1]));
+    int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+    if (arguments.length < 3) {
+      Path speech = speed.speech(3_700);
+      speed.analysis(speech);
+      speed.playing(speech);
+      speed.times(speed.tones());
+    }
+    if (seconds > 0) {
+      // Twice the speed and no silences: it must not end before.
+      speed.memory(speed.speech(600 + 3L * seconds), seconds);
     }
     int status = speed.figures.print();
     Trees.delete(folder);
@@ -59,8 +64,8 @@ final class SoundSpeed {
     }
   }
 
-  /** More than an hour of speech as most podcasts are: MP3, one channel, 96 kbit/s. */
-  private Path speech() throws IOException {
+  /** Speech as most podcasts are: MP3, one channel, 96 kbit/s. */
+  private Path speech(long seconds) throws IOException {
     String sentence = "The committee met again on Thursday afternoon, and this time nobody left before the end. They had "
         + "brought maps, a thermos of coffee, and a long list of questions. That explains a great deal.\n";
     Path text = Files.writeString(folder.resolve("text"), sentence.repeat(24));
@@ -72,7 +77,7 @@ final class SoundSpeed {
     Path speech = folder.resolve("speech.mp3");
     try (OutputStream out = Files.newOutputStream(speech)) {
       // 12,000 bytes are a second.
-      for (long written = 0; written < 3_700L * 12_000; written += piece.length) {
+      for (long written = 0; written < seconds * 12_000; written += piece.length) {
         out.write(piece);
       }
     }
@@ -179,6 +184,10 @@ final class SoundSpeed {
     Spawned done = work("play", speech.toString(), Integer.toString(seconds));
     figures.atMost("memory: more after " + seconds + " s of playing", done.told("resident") - done.told("residentAtFirst"),
         10, " MB");
+    figures.note("  at first, at the end", "%.0f MB, %.0f MB".formatted(
+        done.told("residentAtFirst"), done.told("resident")));
+    figures.note("  of the episode in each second", "%.2f s".formatted(done.told("playedMs") / 1_000 / seconds));
+    figures.note("  CPU, of one core", "%.2f %%".formatted(100 * done.told("cpu") / seconds));
   }
 
   private Spawned work(String... arguments) {
