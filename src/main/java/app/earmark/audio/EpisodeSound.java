@@ -121,9 +121,10 @@ public final class EpisodeSound implements AutoCloseable {
    *
    * @param file whatever was in it is written over
    * @param fromMs in the episode's time
+   * @param lead what it begins with, {@code null} where nothing was heard before
    */
-  public Reel reel(ReelFile file, double fromMs, SoundShape shape) {
-    return new Reel(file, decoder, Math.round(fromMs * 1_000), shape);
+  public Reel reel(ReelFile file, double fromMs, SoundShape shape, @Nullable ReelLead lead) {
+    return new Reel(file, decoder, Math.round(fromMs * 1_000), shape, lead);
   }
 
   @Override

@@ -28,9 +28,11 @@ final class Limiter {
   private final double[] factors;
   private final double releaseStep;
 
-  // A queue of the needs of the last frames in which each is less than those after it: its head is the least.
+  // A queue of the needs below 1 of the last frames in which each is less than those after it: its head is the least.
+  // Rings of a power of two, because a division for each frame would cost more than all the rest.
   private final double[] leastNeeds;
   private final long[] leastAt;
+  private final int leastMask;
   private int leastFirst;
   private int leastCount;
 
@@ -50,8 +52,10 @@ final class Limiter {
     this.delay = ahead + TruePeak.HALF;
     this.delayed = new float[(delay + 1) * channels];
     this.factors = new double[ahead];
-    this.leastNeeds = new double[ahead + 2];
-    this.leastAt = new long[ahead + 2];
+    int room = Integer.highestOneBit(ahead + 2) * 2;
+    this.leastNeeds = new double[room];
+    this.leastAt = new long[room];
+    this.leastMask = room - 1;
     // Lets go by two thirds in 50 ms.
     this.releaseStep = 1 - Math.exp(-1.0 / (0.05 * rate));
   }
@@ -101,19 +105,21 @@ final class Limiter {
     return Arrays.copyOf(silence, process(silence, delay) * channels);
   }
 
+  /** The least need of this frame and the {@code ahead} + 1 frames before it. */
   private double least(double need) {
-    int room = leastNeeds.length;
-    if (leastCount > 0 && leastAt[leastFirst] <= frameNumber - room) {
-      leastFirst = leastFirst + 1 == room ? 0 : leastFirst + 1;
+    if (leastCount > 0 && leastAt[leastFirst] < frameNumber - ahead - 1) {
+      leastFirst = leastFirst + 1 & leastMask;
       leastCount--;
     }
-    while (leastCount > 0 && leastNeeds[(leastFirst + leastCount - 1) % room] >= need) {
-      leastCount--;
+    if (need < 1) {
+      while (leastCount > 0 && leastNeeds[leastFirst + leastCount - 1 & leastMask] >= need) {
+        leastCount--;
+      }
+      int at = leastFirst + leastCount & leastMask;
+      leastNeeds[at] = need;
+      leastAt[at] = frameNumber;
+      leastCount++;
     }
-    int at = (leastFirst + leastCount) % room;
-    leastNeeds[at] = need;
-    leastAt[at] = frameNumber;
-    leastCount++;
-    return leastNeeds[leastFirst];
+    return leastCount == 0 ? 1 : leastNeeds[leastFirst];
   }
 }

@@ -18,21 +18,25 @@ import java.nio.file.StandardOpenOption;
 public final class ReelFile implements AutoCloseable {
 
   private static final int HEADER = 44;
-  private static final int FRAME_BYTES = 4;
+  static final int FRAME_BYTES = 4;
+
+  /** Nothing is ever written there. */
+  private static final int SILENT_SECONDS = 6;
 
   private final Path path;
   private final int rate;
   private final long capacity;
   private final FileChannel channel;
-  private ByteBuffer bytes = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private byte[] bytes = new byte[1 << 15];
 
   ReelFile(Path path, int rate, double seconds) throws IOException {
     this.path = path;
     this.rate = rate;
     this.capacity = Math.round(seconds * rate);
     this.channel = FileChannel.open(
-        path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE);
-    long data = capacity * FRAME_BYTES;
+        path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE,
+        StandardOpenOption.SPARSE);
+    long data = (capacity + (long) SILENT_SECONDS * rate) * FRAME_BYTES;
     ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
     header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt((int) (36 + data));
     header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
@@ -51,26 +55,41 @@ public final class ReelFile implements AutoCloseable {
     return rate;
   }
 
+  /** A place with nothing but silence for some seconds, in ms. */
+  public long silenceMs() {
+    return (capacity + rate) * 1000 / rate;
+  }
+
   /** How many frames fit in. */
   long capacity() {
     return capacity;
   }
 
-  /** A buffer with room for so many frames, left and right in turn, for {@link #write}. */
-  ByteBuffer room(int frames) {
-    if (bytes.capacity() < frames * FRAME_BYTES) {
-      bytes = ByteBuffer.allocate(frames * FRAME_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  /** Room for so many frames, for {@link #write}: left and right in turn, the low byte first. */
+  byte[] room(int frames) {
+    if (bytes.length < frames * FRAME_BYTES) {
+      bytes = new byte[frames * FRAME_BYTES];
     }
-    return bytes.clear();
+    return bytes;
   }
 
-  /** Writes what was put into the buffer. */
-  void write(ByteBuffer frames, long atFrame) throws IOException {
-    frames.flip();
+  /** Writes what was put into the room. */
+  void write(int count, long atFrame) throws IOException {
+    ByteBuffer frames = ByteBuffer.wrap(bytes, 0, count * FRAME_BYTES);
     long at = HEADER + atFrame * FRAME_BYTES;
     while (frames.hasRemaining()) {
       at += channel.write(frames, at);
     }
+  }
+
+  /** What was written from a frame on. */
+  byte[] read(long fromFrame, int count) throws IOException {
+    ByteBuffer frames = ByteBuffer.allocate(count * FRAME_BYTES);
+    long at = HEADER + fromFrame * FRAME_BYTES;
+    while (frames.hasRemaining() && channel.read(frames, at + frames.position()) > 0) {
+      // Until all is there or the file ends.
+    }
+    return frames.array();
   }
 
   /** Deletes the file. The player must have let go of it, or some systems keep it. */

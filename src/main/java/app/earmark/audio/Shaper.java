@@ -19,6 +19,8 @@ final class Shaper implements AutoCloseable {
   /** Below this, in dB of full scale and before levelling, nothing is said. */
   private static final double QUIET_DB = -45;
 
+  private static final int GATHERED_FRAMES = 4_096;
+
   private final AudioDecoder decoder;
   private final SoundShape shape;
   private final ReelMap map;
@@ -29,8 +31,13 @@ final class Shaper implements AutoCloseable {
   private final int channels;
   private final float quieter;
 
-  /** Frames that went into the stretcher, which is what the map counts by. */
+  /** Frames that were shaped, which is what the map counts by. */
   private long shaped;
+
+  /** What is stretched together: each piece that goes through FFmpeg's filters costs, however short it is. */
+  private final float[] gathered;
+
+  private int gatheredFrames;
 
   Shaper(AudioDecoder decoder, int rate, long fromMicros, SoundShape shape, ReelMap map, Next next) {
     this.decoder = decoder;
@@ -41,6 +48,7 @@ final class Shaper implements AutoCloseable {
         ? null : new SilenceTrimmer(rate, channels, shape.trimming(), QUIET_DB, this::trimmed);
     this.limiter = shape.gainDb() > 0 ? new Limiter(rate, channels, shape.gainDb()) : null;
     this.quieter = shape.gainDb() < 0 ? (float) Math.pow(10, shape.gainDb() / 20) : 1;
+    this.gathered = new float[GATHERED_FRAMES * channels];
     this.passOn = (samples, frames) -> {
       try {
         next.accept(samples, frames);
@@ -89,7 +97,7 @@ final class Shaper implements AutoCloseable {
       }
     }
     int out = limiter == null ? frames : limiter.process(samples, frames);
-    stretch(samples, out);
+    gather(samples, out);
   }
 
   private static Pcm mono(Pcm stereo) {
@@ -100,14 +108,25 @@ final class Shaper implements AutoCloseable {
     return new Pcm(stereo.positionMicros(), samples, stereo.frames(), 1, stereo.rate());
   }
 
-  private void stretch(float[] samples, int frames) {
-    if (frames == 0) {
-      return;
+  private void gather(float[] samples, int frames) {
+    for (int from = 0; from < frames;) {
+      int taken = Math.min(frames - from, GATHERED_FRAMES - gatheredFrames);
+      System.arraycopy(samples, from * channels, gathered, gatheredFrames * channels, taken * channels);
+      gatheredFrames += taken;
+      from += taken;
+      if (gatheredFrames == GATHERED_FRAMES) {
+        stretch();
+      }
     }
-    if (stretcher != null) {
-      stretcher.add(samples, frames);
-    } else {
-      passOn.accept(samples, frames);
+  }
+
+  private void stretch() {
+    int frames = gatheredFrames;
+    gatheredFrames = 0;
+    if (frames > 0 && stretcher != null) {
+      stretcher.add(gathered, frames);
+    } else if (frames > 0) {
+      passOn.accept(gathered, frames);
     }
   }
 
@@ -117,8 +136,9 @@ final class Shaper implements AutoCloseable {
     }
     if (limiter != null) {
       float[] rest = limiter.drain();
-      stretch(rest, rest.length / channels);
+      gather(rest, rest.length / channels);
     }
+    stretch();
     if (stretcher != null) {
       stretcher.end();
     }

@@ -3,6 +3,7 @@ package app.earmark.playback;
 import app.earmark.audio.EpisodeSound;
 import app.earmark.audio.Reel;
 import app.earmark.audio.ReelFile;
+import app.earmark.audio.ReelLead;
 import java.io.IOException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reels that an episode is heard from. There are two reel files, each with a player of its own that keeps it open.
  * The reel that is heard is filled ahead; whenever another sound is wanted (a seek, a change) or the reel comes to its
- * end, a new reel is begun in the other file and that one's player takes over. The new player starts before the old one
- * is silenced, so there is no gap. Players are not made anew for each reel, because one that ends tears a hole of 35 ms
+ * end, a new reel is begun in the other file and that one's player takes over. It begins with a little of what the old
+ * one goes on with and fades from that to what is wanted; the old player is silenced once the new one is heard. So there
+ * is neither a gap nor a step. Players are not made anew for each reel, because one that ends tears a hole of 35 ms
  * into the sound of the others (PulseAudio's null sink).
  *
  * <p>One thread, but for {@link #positionMs}, which any may ask.
@@ -44,15 +46,22 @@ final class Reels implements AutoCloseable {
   /** From asking a player to start to its first sound, about. */
   private static final double START_MS = 30;
 
+  /** How long a new reel goes on with the sound of the old one: longer than both players are heard. */
+  private static final double LEAD_MS = 110;
+
+  /** Stretched sound comes up slowly: it begins so much before it is heard. */
+  private static final double UNHEARD_MS = 50;
+
   private final EpisodeSound sound;
   private final Sound.Listener listener;
   private final Runnable wake;
   private final @Nullable Long durationMs;
   private final ReelSlots slots;
+  private final TakingOver takingOver = new TakingOver();
 
-  private volatile @Nullable Playing current;
+  private volatile @Nullable PlayingReel current;
   private SoundStart applied = new SoundStart(0, false, 1, 1);
-  private @Nullable Playing next;
+  private @Nullable PlayingReel next;
   private boolean filling = true;
   private boolean stalled;
   private boolean waiting;
@@ -70,22 +79,6 @@ final class Reels implements AutoCloseable {
     this.slots = places.apply(new PlayerEvents());
   }
 
-  /** A reel in the slot where it is or will be heard. */
-  private record Playing(Reel reel, ReelSlots.Slot slot) {
-
-    Sound player() {
-      return slot.player();
-    }
-
-    double headMs() {
-      return slot.player().positionMs();
-    }
-
-    double episodeMs() {
-      return reel.episodeMs(headMs());
-    }
-  }
-
   @Nullable Long durationMs() {
     return durationMs;
   }
@@ -97,7 +90,7 @@ final class Reels implements AutoCloseable {
       slots.open(slots.file(), false, applied.volume());
     }
     ReelFile file = slots.file();
-    Reel reel = sound.reel(file, within((double) start.positionMs()), ReelShape.of(sound, start));
+    Reel reel = sound.reel(file, within((double) start.positionMs()), ReelShape.of(sound, start), null);
     try {
       reel.fillTo(firstFillMs());
     } catch (IOException e) {
@@ -105,7 +98,7 @@ final class Reels implements AutoCloseable {
       file.close();
       throw e;
     }
-    current = new Playing(reel, slots.open(file, start.playing(), applied.volume()));
+    current = new PlayingReel(reel, slots.open(file, start.playing(), applied.volume()));
   }
 
   private double firstFillMs() {
@@ -116,19 +109,18 @@ final class Reels implements AutoCloseable {
   void apply(SoundStart wanted, @Nullable Long seekMs) throws IOException {
     SoundStart before = applied;
     applied = wanted;
-    Playing heard = current;
+    PlayingReel heard = current;
     if (heard == null) {
       return;
     }
     if (applied.volume() != before.volume()) {
       slots.setVolume(applied.volume());
     }
-    if (seekMs != null) {
+    if (seekMs != null || (!ReelShape.of(sound, applied).equals(ReelShape.of(sound, before)) && !over)) {
       over = false;
-      take(heard, (double) seekMs);
-    } else if (!ReelShape.of(sound, applied).equals(ReelShape.of(sound, before)) && !over) {
-      take(heard, heard.episodeMs() + (before.playing() ? START_MS * before.speed() : 0));
+      take(heard, seekMs, before);
     } else if (applied.playing() != before.playing() && !stalled) {
+      takingOver.finish();
       if (applied.playing()) {
         heard.player().play();
       } else {
@@ -137,25 +129,33 @@ final class Reels implements AutoCloseable {
     }
   }
 
-  /** Lets a new reel take over that begins at a place in the episode. */
-  private void take(Playing old, double episodeMs) throws IOException {
+  /** Lets a new reel take over that begins at a place in the episode, {@code null} for where it is. */
+  private void take(PlayingReel old, @Nullable Long seekMs, SoundStart before) throws IOException {
+    boolean sounds = before.playing() && applied.playing();
     discardNext();
+    double head = old.headMs() + (sounds ? START_MS : 0);
+    double unheard = seekMs == null ? UNHEARD_MS : Math.min(UNHEARD_MS, seekMs / applied.speed());
+    ReelLead lead = !sounds || stalled || sound.isGrowing() ? null
+        : old.reel().lead(head, LEAD_MS, unheard, seekMs == null ? before.speed() : 0);
+    double from = seekMs != null ? seekMs : old.reel().episodeMs(head + (lead == null ? 0 : lead.heardMs()));
+    from -= lead == null ? 0 : unheard * applied.speed();
     if (sound.isGrowing()) {
       // It may take a while, and who goes elsewhere does not want to hear what was here.
       old.player().pause();
       stalled = true;
       tellWaiting(true);
     }
-    Playing taking = begin(old, within(episodeMs));
+    PlayingReel taking = begin(old, within(from), lead);
     stalled = false;
     change(old, taking);
     tellWaiting(false);
   }
 
   /** Begins a reel in the file that is not heard, and makes its player ready at its start. */
-  private Playing begin(Playing heard, double episodeMs) throws IOException {
-    ReelSlots.Slot free = slots.other(heard.slot);
-    Reel reel = sound.reel(free.file(), episodeMs, ReelShape.of(sound, applied));
+  private PlayingReel begin(PlayingReel heard, double episodeMs, @Nullable ReelLead lead) throws IOException {
+    takingOver.finish();
+    ReelSlots.Slot free = slots.other(heard.slot());
+    Reel reel = sound.reel(free.file(), episodeMs, ReelShape.of(sound, applied), lead);
     try {
       reel.fillTo(firstFillMs());
     } catch (IOException e) {
@@ -163,16 +163,17 @@ final class Reels implements AutoCloseable {
       throw e;
     }
     free.player().seek(0);
-    return new Playing(reel, free);
+    return new PlayingReel(reel, free);
   }
 
-  private void change(Playing old, Playing taking) {
+  private void change(PlayingReel old, PlayingReel taking) {
     if (applied.playing()) {
-      taking.player().play();
+      takingOver.begin(old.slot(), taking.player());
+    } else {
+      old.player().pause();
     }
-    old.player().pause();
     current = taking;
-    old.reel.close();
+    old.reel().close();
   }
 
   private double within(double episodeMs) {
@@ -200,19 +201,23 @@ final class Reels implements AutoCloseable {
 
   /** Fills, changes reels, notices the end. Answers after how many ms there is something to do again. */
   long tend() throws IOException {
-    Playing heard = current;
+    return takingOver.tend(tendReels());
+  }
+
+  private long tendReels() throws IOException {
+    PlayingReel heard = current;
     if (heard == null || over) {
       return LONGEST_WAIT_MS;
     }
     double head = heard.headMs();
-    if (applied.playing() && heard.reel.hasEnd() && head >= heard.reel.filledMs() - 2) {
+    if (applied.playing() && heard.reel().hasEnd() && head >= heard.reel().filledMs() - 2) {
       over = true;
       heard.player().pause();
       listener.ended();
       return LONGEST_WAIT_MS;
     }
-    Playing following = next;
-    if (following != null && applied.playing() && head >= heard.reel.handOverMs() - 2) {
+    PlayingReel following = next;
+    if (following != null && applied.playing() && head >= heard.reel().handOverMs() - 2) {
       next = null;
       change(heard, following);
       return 0;
@@ -226,39 +231,39 @@ final class Reels implements AutoCloseable {
     return applied.playing() ? untilNext(heard, head) : LONGEST_WAIT_MS;
   }
 
-  private long untilNext(Playing heard, double head) {
+  private long untilNext(PlayingReel heard, double head) {
     double due;
-    if (heard.reel.hasEnd()) {
-      due = heard.reel.filledMs() - head;
+    if (heard.reel().hasEnd()) {
+      due = heard.reel().filledMs() - head;
     } else if (next != null) {
-      due = heard.reel.handOverMs() - head - 1;
-    } else if (heard.reel.isFull()) {
-      due = heard.reel.handOverMs() - PREPARE_MS - head;
+      due = heard.reel().handOverMs() - head - 1;
+    } else if (heard.reel().isFull()) {
+      due = heard.reel().handOverMs() - PREPARE_MS - head;
     } else {
-      due = heard.reel.filledMs() - LOW_MS - head;
+      due = heard.reel().filledMs() - LOW_MS - head;
     }
     return Math.clamp(Math.round(due), 1, LONGEST_WAIT_MS);
   }
 
   /** Fills a slice of what is wanted next; true where more is to be filled at once. */
-  private boolean fill(Playing heard, double head) throws IOException {
-    if (heard.reel.isFull()) {
+  private boolean fill(PlayingReel heard, double head) throws IOException {
+    if (heard.reel().isFull()) {
       if (stalled) {
         goOn(heard);
       }
-      if (heard.reel.hasEnd() || head < heard.reel.handOverMs() - PREPARE_MS) {
+      if (heard.reel().hasEnd() || head < heard.reel().handOverMs() - PREPARE_MS) {
         return false;
       }
       if (!sound.isReady()) {
         return false;
       }
       if (next == null) {
-        next = begin(heard, heard.reel.episodeMs(heard.reel.handOverMs()));
+        next = begin(heard, heard.reel().episodeMs(heard.reel().handOverMs()), null);
       }
-      next.reel.fillTo(Math.min(AHEAD_MS, next.reel.filledMs() + SLICE_MS));
-      return next.reel.filledMs() < AHEAD_MS && !next.reel.isFull();
+      next.reel().fillTo(Math.min(AHEAD_MS, next.reel().filledMs() + SLICE_MS));
+      return next.reel().filledMs() < AHEAD_MS && !next.reel().isFull();
     }
-    double ahead = heard.reel.filledMs() - head;
+    double ahead = heard.reel().filledMs() - head;
     filling = ahead < (filling ? AHEAD_MS : LOW_MS);
     if (!filling && !stalled) {
       return false;
@@ -271,15 +276,15 @@ final class Reels implements AutoCloseable {
       tellWaiting(stalled);
       return false;
     }
-    heard.reel.fillTo(heard.reel.filledMs() + SLICE_MS);
-    ahead = heard.reel.filledMs() - head;
-    if (stalled && (heard.reel.isFull() || ahead > (sound.isGrowing() ? GROWING_RUN_UP_MS : 2 * STALL_MS))) {
+    heard.reel().fillTo(heard.reel().filledMs() + SLICE_MS);
+    ahead = heard.reel().filledMs() - head;
+    if (stalled && (heard.reel().isFull() || ahead > (sound.isGrowing() ? GROWING_RUN_UP_MS : 2 * STALL_MS))) {
       goOn(heard);
     }
-    return ahead < AHEAD_MS && !heard.reel.isFull();
+    return ahead < AHEAD_MS && !heard.reel().isFull();
   }
 
-  private void goOn(Playing heard) {
+  private void goOn(PlayingReel heard) {
     stalled = false;
     if (applied.playing()) {
       heard.player().play();
@@ -296,23 +301,23 @@ final class Reels implements AutoCloseable {
 
   private void discardNext() {
     if (next != null) {
-      next.reel.close();
+      next.reel().close();
       next = null;
     }
   }
 
   /** Where it is heard, in ms of the episode. Any thread. */
   long positionMs() {
-    Playing heard = current;
+    PlayingReel heard = current;
     return heard == null ? 0 : Math.round(within(heard.episodeMs()));
   }
 
   @Override
   public void close() {
     discardNext();
-    Playing heard = current;
+    PlayingReel heard = current;
     if (heard != null) {
-      heard.reel.close();
+      heard.reel().close();
     }
     slots.close();
   }

@@ -71,7 +71,7 @@ final class FuzzMain {
           random.nextBoolean(), random.nextDouble() * 2 - 1);
       try (sound; ReelFile reelFile = sound.reelFile(reelPath, 10)) {
         for (int i = 0; i < 2; i++) {
-          try (Reel reel = sound.reel(reelFile, random.nextInt(4_000), shape)) {
+          try (Reel reel = sound.reel(reelFile, random.nextInt(4_000), shape, null)) {
             reel.fillTo(3_000);
             reel.episodeMs(1_000);
           }

@@ -34,7 +34,7 @@ class LongEpisodeTest {
         ReelFile other = sound.reelFile(folder.resolve("other.wav"), REEL_SECONDS)) {
       boolean ended = false;
       while (!ended) {
-        try (Reel reel = sound.reel(reels % 2 == 0 ? one : other, fromMs, shape)) {
+        try (Reel reel = sound.reel(reels % 2 == 0 ? one : other, fromMs, shape, null)) {
           reel.fillTo(1_000 * REEL_SECONDS);
           reels++;
           ended = reel.hasEnd();

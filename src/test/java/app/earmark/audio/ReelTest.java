@@ -46,7 +46,7 @@ class ReelTest {
       throws IOException {
     ReelFile file = sound.reelFile(folder.resolve(name), seconds);
     files.add(file);
-    return sound.reel(file, fromMs, shape);
+    return sound.reel(file, fromMs, shape, null);
   }
 
   private static SoundShape at(double speed) {
@@ -214,7 +214,7 @@ class ReelTest {
     try (EpisodeSound sound = open(wav);
         Reel reel = reel(sound, "reel.wav", 0, at(1), MINUTES_8)) {
       reel.fillTo(5_000);
-      assertThat(Files.size(file)).isEqualTo(44 + 480L * 44_100 * 4);
+      assertThat(Files.size(file)).isEqualTo(44 + (480L + 6) * 44_100 * 4);
       assertThat(reel.filledMs()).isBetween(5_000.0, 5_500.0);
     }
     deleteFiles();

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is heard while something changes: noise, whose level is the same at every moment, so that any hole and any click
- * stands out. A busy machine tears holes into the sound of every program; so most changes must be without fault, not
- * each.
+ * stands out. Every change must be without fault, but is tried again where it was not: a busy machine tears holes into
+ * the sound of every program, at any moment.
  */
 @Tag("sound")
 class SoundChangesSoundTest {
@@ -39,7 +39,12 @@ class SoundChangesSoundTest {
 
   /** Of the noise, and of the noise from the 30th second on. */
   private static final double LOUD_DB = -20;
-  private static final double SOFT_DB = -24;
+  private static final double SOFT_DB = -32;
+
+  private static final int TRIES = 5;
+
+  /** More than this within 1 ms is a click. */
+  private static final double STEP_DB = 6;
 
   @TempDir Path folder;
 
@@ -87,76 +92,84 @@ class SoundChangesSoundTest {
     return sound;
   }
 
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
-  }
-
   private static double longestGap(Heard heard) {
     return heard.gaps(1).stream().mapToDouble(Heard.Stretch::lengthMs).max().orElse(0);
   }
 
-  /** A change, and how its beginning can be heard: the level goes up (1) or down (-1). */
-  private record Change(Runnable change, int direction) {}
+  /**
+   * A change.
+   *
+   * @param before makes the sound as it is before
+   * @param direction how its beginning can be heard: the level goes up (1) or down (-1), or stays (0)
+   */
+  private record Change(String name, Runnable before, Runnable change, int direction) {}
 
   @Test
   void changesAreHeardAtOnceAndWithoutAHoleOrAClick() {
-    SoundStart start = new SoundStart(5_000, true, 1, 1, SoundSettings.PLAIN, SOFT_DB - 6);
-    List<Double> starts = new CopyOnWriteArrayList<>();
-    List<Double> latencies = new ArrayList<>();
-    List<Double> gaps = new ArrayList<>();
-    List<Double> jumps = new ArrayList<>();
-    try (SoundDesk.Recording recording = desk.record(); Sound sound = play(recording, starts, 60, start)) {
+    SoundStart start = new SoundStart(5_000, true, 1, 1, SoundSettings.PLAIN, -26.0);
+    SoundSettings levelled = new SoundSettings(Trimming.STRONG, true, false, 0);
+    SoundSettings mono = new SoundSettings(Trimming.GENTLE, false, true, 0);
+    try (SoundDesk.Recording recording = desk.record(); Sound sound = play(recording, new ArrayList<>(), 60, start)) {
       List<Change> changes = List.of(
-          new Change(() -> sound.seek(35_000), -1),
-          new Change(() -> sound.setVolume(1.5), 1),
-          new Change(() -> sound.setVolume(1), -1),
-          new Change(() -> sound.setSettings(new SoundSettings(Trimming.STRONG, true, false, 0)), 1),
-          new Change(() -> sound.setSettings(new SoundSettings(Trimming.GENTLE, false, true, 0)), -1),
-          new Change(() -> sound.seek(6_000), 1),
-          new Change(() -> sound.setSpeed(1.5), 0),
-          new Change(() -> sound.setSpeed(0.8), 0),
-          new Change(() -> sound.seek(40_000), -1));
+          new Change("seek to what is softer", () -> sound.seek(6_000), () -> sound.seek(35_000), -1),
+          new Change("louder", () -> sound.setVolume(1), () -> sound.setVolume(1.5), 1),
+          new Change("as loud as before", () -> sound.setVolume(1.5), () -> sound.setVolume(1), -1),
+          new Change("trimmed and levelled", () -> sound.setSettings(mono), () -> sound.setSettings(levelled), 1),
+          new Change("neither", () -> sound.setSettings(levelled), () -> sound.setSettings(mono), -1),
+          new Change("seek to what is louder", () -> sound.seek(35_000), () -> sound.seek(6_000), 1),
+          new Change("faster", () -> sound.setSpeed(1), () -> sound.setSpeed(1.5), 0),
+          new Change("slower", () -> sound.setSpeed(1.5), () -> sound.setSpeed(0.8), 0),
+          new Change("slow seek", () -> sound.seek(6_000), () -> sound.seek(40_000), -1));
       for (Change change : changes) {
-        double mark = recording.nowMs();
-        double before = recording.soFar().part(mark - 300, mark).decibels();
-        change.change.run();
-        recording.waitFor(Duration.ofMillis(900));
-        Heard heard = recording.soFar().part(mark, mark + 600);
-        if (change.direction != 0) {
-          // Half of the least step that any of these makes, over what noise does by itself.
-          latencies.add(heard.whenLevel(before + 1.7 * change.direction, change.direction));
-        }
-        gaps.add(longestGap(heard));
-        jumps.add((double) heard.withoutHoles().jumps(6));
+        assertHeardWithoutFault(recording, change);
       }
     }
-    assertThat(median(latencies)).as("ms until it is heard: %s", latencies).isLessThanOrEqualTo(250);
-    assertThat(latencies).filteredOn(ms -> ms <= 300).hasSizeGreaterThanOrEqualTo(latencies.size() - 1);
-    assertThat(gaps).as("ms of silence").allMatch(gap -> gap <= 60);
-    assertWithoutClicks(jumps);
   }
 
-  /** A click of ours would be in each change; one of a busy sound server is in some. */
-  private static void assertWithoutClicks(List<Double> jumps) {
-    assertThat(jumps).filteredOn(count -> count == 0).as("changes without a click of %s", jumps)
-        .hasSizeGreaterThanOrEqualTo(jumps.size() / 4);
+  private static void assertHeardWithoutFault(SoundDesk.Recording recording, Change change) {
+    List<String> faults = new ArrayList<>();
+    while (true) {
+      change.before.run();
+      recording.waitFor(Duration.ofMillis(800));
+      double mark = recording.nowMs();
+      double before = recording.soFar().part(mark - 200, mark).decibels();
+      change.change.run();
+      recording.waitFor(Duration.ofMillis(700));
+      Heard heard = recording.soFar().part(mark, mark + 400);
+      // Half of the least step that any of these makes, over what noise does by itself.
+      double latency = change.direction == 0 ? 0 : heard.whenLevel(before + 1.7 * change.direction, change.direction);
+      if (latency <= 300 && longestGap(heard) <= 60 && heard.steps(STEP_DB).isEmpty()) {
+        return;
+      }
+      faults.add("%s: heard after %.0f ms, longest gap %.0f ms, steps at %s"
+          .formatted(change.name, latency, longestGap(heard), heard.steps(STEP_DB)));
+      assertThat(faults).hasSizeLessThan(TRIES);
+    }
   }
 
   @Test
   void reelsChangeUnheard() {
     List<Double> starts = new CopyOnWriteArrayList<>();
+    List<String> faults = new ArrayList<>();
     try (SoundDesk.Recording recording = desk.record();
         Sound sound = play(recording, starts, 3, new SoundStart(0, true, 1, 1))) {
-      Await.until("eight reels", PATIENCE, () -> events.isOver() || starts.size() >= 8);
-      assertThat(events.problem()).isNull();
-      assertThat(sound.positionMs()).isGreaterThan(10_000);
-      recording.waitFor(Duration.ofMillis(600));
-      List<Heard> changes =
-          starts.stream().map(at -> recording.soFar().part(at, at + 600)).toList();
-      List<Double> gaps = changes.stream().map(SoundChangesSoundTest::longestGap).toList();
-      List<Double> jumps = changes.stream().map(heard -> (double) heard.withoutHoles().jumps(6)).toList();
-      assertThat(median(gaps)).as("ms of silence: %s", gaps).isLessThanOrEqualTo(20);
-      assertWithoutClicks(jumps);
+      int without = 0;
+      for (int i = 0; without < 4; i++) {
+        int change = i;
+        Await.until("the next reel", PATIENCE, () -> events.isOver() || starts.size() > change);
+        assertThat(events.problem()).isNull();
+        double at = starts.get(i);
+        recording.waitFor(Duration.ofMillis(700));
+        Heard heard = recording.soFar().part(at, at + 600);
+        boolean unheard = longestGap(heard) <= 20 && heard.steps(STEP_DB).isEmpty();
+        // Four without a fault one after another.
+        without = unheard ? without + 1 : 0;
+        if (!unheard) {
+          faults.add("gap %.0f ms, steps at %s".formatted(longestGap(heard), heard.steps(STEP_DB)));
+          assertThat(faults).hasSizeLessThan(TRIES);
+        }
+      }
+      assertThat(sound.positionMs()).isGreaterThan(5_000);
     }
   }
 }

@@ -85,44 +85,26 @@ public final class Heard {
   }
 
   /**
-   * Without the holes that the null sink tears: whenever a stream begins or pauses it goes back over what it has mixed,
-   * and up to 20 ms of all streams may be nothing at all, not even noise.
+   * Where the level steps by more than so many dB within 1 ms, in ms: the 4 ms before and the 4 ms after differ by so
+   * much, or the ms between them stands out of both by so much, as a click does. Only for sound whose own level is
+   * steady, as that of noise is.
    */
-  public Heard withoutHoles() {
-    float[] kept = new float[samples.length];
-    int count = 0;
-    int longest = 20 * RATE / 1_000;
-    int shortest = RATE / 10_000;
-    for (int i = 0; i < samples.length; i++) {
-      int end = i;
-      while (end < samples.length && samples[end] == 0) {
-        end++;
-      }
-      if (end - i >= shortest && end - i <= longest) {
-        i = end - 1;
-      } else {
-        kept[count++] = samples[i];
+  public List<Double> steps(double decibels) {
+    List<Double> steps = new ArrayList<>();
+    for (double at = 4; at + 5 <= lengthMs(); at++) {
+      double before = part(at - 4, at).levelAboveSilence();
+      double after = part(at + 1, at + 5).levelAboveSilence();
+      double between = part(at, at + 1).levelAboveSilence();
+      if (Math.abs(before - after) > decibels || between - Math.max(before, after) > decibels) {
+        steps.add(at);
       }
     }
-    return new Heard(Arrays.copyOf(kept, count));
+    return steps;
   }
 
-  /**
-   * How often the level jumps by more than so many dB from one stretch of 1 ms to the next. Only for sound whose own
-   * level is steady from one ms to the next, as noise is.
-   */
-  public int jumps(double decibels) {
-    int jumps = 0;
-    double before = Double.NaN;
-    for (double at = 0; at + 1 <= lengthMs(); at++) {
-      // What is as good as silent does not jump.
-      double level = Math.max(-50, part(at, at + 1).decibels());
-      if (Math.abs(level - before) > decibels) {
-        jumps++;
-      }
-      before = level;
-    }
-    return jumps;
+  /** What is as good as silent does not step. */
+  private double levelAboveSilence() {
+    return Math.max(-50, decibels());
   }
 
   /** When the level of 5 ms first lies above (or, for a negative direction, below) so many dB; the length for never. */
