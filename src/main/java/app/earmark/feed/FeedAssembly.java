@@ -10,12 +10,13 @@ import app.earmark.feed.xml.Encodings;
 import app.earmark.feed.xml.FeedTree;
 import app.earmark.feed.xml.Repairs;
 import app.earmark.feed.xml.Vocabulary;
-import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.FeedDiagnostic.Kind;
+import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.ParsedFeed;
 import app.earmark.model.ParsedItem;
 import app.earmark.model.PodcastExtras;
 import app.earmark.model.RefreshHints;
+import app.earmark.util.Lazy;
 import com.rometools.rome.io.FeedException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +36,10 @@ final class FeedAssembly {
   /** The readers that are made once and shared by every reading. For any thread. */
   static final class Grammars {
     final RssFeeds rss = new RssFeeds();
-    final AtomFeeds atom = new AtomFeeds();
+
+    /** Few podcasts need it. */
+    final Lazy<AtomFeeds> atom = new Lazy<>(AtomFeeds::new);
+
     final Namespaces namespaces = new Namespaces();
   }
 
@@ -83,7 +87,7 @@ final class FeedAssembly {
     try {
       grammars.namespaces.readChannel(channelElement, channel, atom ? Vocabulary.ATOM : Vocabulary.RSS);
       if (atom) {
-        grammars.atom.readFeed(root, channel);
+        grammars.atom.get().readFeed(root, channel);
       } else {
         grammars.rss.readChannel(root, channel);
       }
@@ -134,7 +138,7 @@ final class FeedAssembly {
         grammars.rss.readItem(element, draft);
       } else {
         grammars.namespaces.readItem(element, draft, Vocabulary.ATOM);
-        grammars.atom.readEntry(element, draft);
+        grammars.atom.get().readEntry(element, draft);
       }
       ParsedItem item = ItemFinish.of(draft);
       if (cutOff && (item.guid() == null || item.title() == null || item.enclosure() == null)) {

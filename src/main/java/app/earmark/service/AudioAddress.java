@@ -31,11 +31,8 @@ record AudioAddress(String full, String bare, String file) {
     int question = rest.indexOf('?');
     String query = question < 0 ? "" : rest.substring(question);
     String path = question < 0 ? rest : rest.substring(0, question);
-    Matcher embedded = EMBEDDED_HOST.matcher(path);
-    int start = 0;
-    while (embedded.find(start)) {
-      path = path.substring(embedded.start(1));
-      embedded = EMBEDDED_HOST.matcher(path);
+    if (mayEmbedHost(path)) {
+      path = withoutCounters(path);
     }
     int slash = path.indexOf('/');
     String bare = slash < 0
@@ -43,6 +40,22 @@ record AudioAddress(String full, String bare, String file) {
         : path.substring(0, slash).toLowerCase(Locale.ROOT) + path.substring(slash);
     String file = bare.substring(bare.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return new AudioAddress(bare + query, bare, file);
+  }
+
+  /** Whether a folder of it has a dot; few have, and hundreds are looked at for each feed. */
+  private static boolean mayEmbedHost(String path) {
+    int dot = path.indexOf('.', Math.max(0, path.indexOf('/')));
+    return dot >= 0 && path.indexOf('/', dot) >= 0;
+  }
+
+  private static String withoutCounters(String counted) {
+    String path = counted;
+    Matcher embedded = EMBEDDED_HOST.matcher(path);
+    while (embedded.find()) {
+      path = path.substring(embedded.start(1));
+      embedded = EMBEDDED_HOST.matcher(path);
+    }
+    return path;
   }
 
   /** The same for a page or a guid that may be an address: without scheme, {@code www.} and a slash at the end. */

@@ -161,7 +161,9 @@ final class Database implements AutoCloseable {
    */
   void writeUnsynced(Function<Handle, ?> work) {
     waitFor(threads.writer(), () -> {
-      unsynced(() -> writer.useTransaction(work::apply));
+      unsynced(() -> writer.useTransaction(handle -> {
+        var _ = work.apply(handle);
+      }));
       return true;
     });
   }
