@@ -182,7 +182,7 @@ final class AppGraph implements AutoCloseable {
     var _ = preferences.changes().subscribe(
         count -> threads.work().execute(() -> speed.set(chosen.bytesPerSecond())));
     AudioCheck check = new NativeAudioCheck(this::loadFfmpeg, threads.sound());
-    EpisodeDownloader downloader = new EpisodeDownloader(clients, speed, clock, threads.work());
+    EpisodeDownloader downloader = new EpisodeDownloader(clients, speed, clock, threads.disk());
     return Downloads.obeying(
         chosen, check, store, downloader, library, threads.work(), threads.timer(), clock);
   }

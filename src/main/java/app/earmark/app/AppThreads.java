@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * <tr><td>{@code earmark-sound-N}</td><td>platform threads for the sound engine, whose native calls pin, too</td></tr>
  * <tr><td>{@code earmark-analysis-1}</td><td>listens to what was downloaded; a platform thread for the same reason,
  * which gives way to the others</td></tr>
+ * <tr><td>{@code earmark-disk-N}</td><td>write what is downloaded while more of it is received; platform threads, as
+ * there is no waiting for a disk that would leave a virtual thread's carrier to others</td></tr>
  * <tr><td>{@code earmark-feed-N}</td><td>read feeds, as many as there are cores: each takes a core
  * and some ten times its size in memory</td></tr>
  * <tr><td>{@code earmark-work-N}</td><td>virtual threads for everything that mostly waits: requests, downloads, what a
@@ -55,6 +57,7 @@ final class AppThreads implements AutoCloseable {
    */
   private final ExecutorService reading = Executors.newFixedThreadPool(
       Math.max(2, Runtime.getRuntime().availableProcessors()), numbered("earmark-feed-"));
+  private final ExecutorService disk = Executors.newCachedThreadPool(numbered("earmark-disk-"));
   private final ExecutorService work =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("earmark-work-", 1).factory());
   private final ScheduledExecutorService timer =
@@ -84,6 +87,10 @@ final class AppThreads implements AutoCloseable {
     return reading;
   }
 
+  ExecutorService disk() {
+    return disk;
+  }
+
   ExecutorService work() {
     return work;
   }
@@ -103,7 +110,7 @@ final class AppThreads implements AutoCloseable {
    * each kind.
    */
   void closeAround(Runnable closingTheLibrary) {
-    List<ExecutorService> asking = List.of(timer, player, work, reading, sound, analysis);
+    List<ExecutorService> asking = List.of(timer, player, work, disk, reading, sound, analysis);
     asking.forEach(ExecutorService::shutdownNow);
     asking.forEach(AppThreads::await);
     closingTheLibrary.run();

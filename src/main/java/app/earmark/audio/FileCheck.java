@@ -62,14 +62,15 @@ public final class FileCheck {
         return new Checked.CutShort(wav.get().durationMs());
       }
       Long stated = input.durationMicros();
-      boolean knowsLength = stated != null && !input.durationIsGuessed();
-      if (knowsLength && !reaches(input, (long) (stated * SHARE), Files.size(file))) {
+      if (stated == null || input.durationIsGuessed()) {
+        return byItsEnd(file, input, null, announcedMs);
+      }
+      if (!reaches(input, (long) (stated * SHARE), Files.size(file))) {
         return new Checked.CutShort(stated / 1_000);
       }
-      Long lasts = knowsLength ? Long.valueOf(stated / 1_000) : null;
-      return knowsLength && !isOgg(input)
-          ? new Checked.Whole(codec(input), lasts)
-          : byItsEnd(file, input, lasts, announcedMs);
+      return isOgg(input)
+          ? byItsEnd(file, input, stated / 1_000, announcedMs)
+          : new Checked.Whole(codec(input), stated / 1_000);
     } catch (IOException e) {
       return new Checked.CannotRead(String.valueOf(e));
     } catch (NoAudioException e) {

@@ -17,7 +17,7 @@ final class InterruptibleSocket extends Socket {
   /** How long an interrupt may stay unnoticed. */
   private static final int SLICE_MILLIS = 250;
 
-  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int BUFFER_BYTES = 128 * 1024;
 
   private final int silenceMillis;
   private volatile int timeoutMillis;
