@@ -97,17 +97,22 @@ final class WindowStart {
     int run() throws InterruptedException, NoDisplayException;
   }
 
+  /**
+   * An interrupt says that the virtual machine is ending: JavaFX ends by itself then, and to be asked for it as well
+   * keeps it from ending, until the patience of {@link Earmark} is over.
+   */
   private int onScreen(Shown start) throws InterruptedException {
+    int status;
     try {
-      return start.run();
+      status = start.run();
     } catch (NoDisplayException e) {
       terminal.say(texts.get("start.no-display"));
-      return Ending.NOT_DONE;
-    } finally {
-      if (screen != null) {
-        screen.close();
-      }
+      status = Ending.NOT_DONE;
     }
+    if (screen != null) {
+      screen.close();
+    }
+    return status;
   }
 
   private int attempt(Path library) throws InterruptedException, NoDisplayException {
