@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class WindowDriver {
   /** How long each frame took, and for how long of that the JavaFX thread had a core, ms. */
   private record Frames(Spread wall, Spread work) {}
 
+  /** How long it took until all could be read, and for how long of that the JavaFX thread had a core. */
+  private record Read(double wallMillis, double workMillis) {}
+
   private static final int STEPS = 240;
   private static final int PAGE_CHANGES = 1_000;
 
@@ -56,32 +60,42 @@ final class WindowDriver {
 
   private final Map<String, Double> figures = new HashMap<>();
 
+  /** @param arguments the parts to measure, with commas between them, then the program's own */
   static void main(String[] arguments) {
+    List<String> parts = List.of(arguments[0].split(",", -1));
     Thread.ofPlatform().daemon().start(() -> {
       try {
-        new WindowDriver().drive();
+        new WindowDriver().drive(parts);
       } catch (Exception e) {
         e.printStackTrace();
         Runtime.getRuntime().halt(3);
       }
     });
-    Earmark.main(arguments);
+    Earmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 
-  private void drive() throws Exception {
+  private void drive(List<String> parts) throws Exception {
     while (!isShown()) {
       Thread.sleep(20);
     }
     Thread.sleep(3_000);
-    pages();
-    searching();
-    onJavaFx(() -> {
-      key(scene().getRoot(), KeyCode.DIGIT1, true);
-      return 0;
-    });
-    Thread.sleep(SETTLED_MILLIS);
-    scrolling();
-    back();
+    if (parts.contains("pages")) {
+      pages();
+    }
+    if (parts.contains("search")) {
+      searching();
+    }
+    if (parts.contains("scroll")) {
+      onJavaFx(() -> {
+        key(scene().getRoot(), KeyCode.DIGIT1, true);
+        return 0;
+      });
+      Thread.sleep(SETTLED_MILLIS);
+      scrolling();
+    }
+    if (parts.contains("memory")) {
+      back();
+    }
     Measured.note(figures);
     System.exit(0);
   }
@@ -146,15 +160,17 @@ final class WindowDriver {
   /** From the key to the last change of what can be read, for each page; then what is in memory. */
   private void pages() throws Exception {
     for (KeyCode page : PAGES) {
-      figures.put("open" + page.getName(), opening(page));
+      opening("open" + page.getName(), page);
     }
-    figures.put("openAgain", opening(PAGES[0]));
-    figures.put("openNewAgain", opening(KeyCode.DIGIT1));
+    opening("openAgain", PAGES[0]);
+    opening("openNewAgain", KeyCode.DIGIT1);
     figures.put("resident", resident());
   }
 
-  private static double opening(KeyCode page) throws Exception {
-    return untilRead(() -> key(scene().getRoot(), page, true), SETTLED_MILLIS);
+  private void opening(String what, KeyCode page) throws Exception {
+    Read read = untilRead(() -> key(scene().getRoot(), page, true), SETTLED_MILLIS);
+    figures.put(what, read.wallMillis);
+    figures.put(what + "Work", read.workMillis);
   }
 
   /** From each key of a few words to the last change of the results. */
@@ -169,21 +185,27 @@ final class WindowDriver {
     for (String words : SOUGHT) {
       for (int end = 1; end <= words.length(); end++) {
         String typed = words.substring(0, end);
-        keys.add(untilRead(() -> field.setText(typed), KEY_MILLIS));
+        Read read = untilRead(() -> field.setText(typed), KEY_MILLIS);
+        keys.add(read.wallMillis);
+        System.out.printf("key %s: %.1f ms, of which the JavaFX thread had a core %.1f ms%n", typed, read.wallMillis,
+            read.workMillis);
       }
     }
     figures.put("keyMedian", keys.median());
     figures.put("key99", keys.quantile(0.99));
   }
 
-  /** Does something on the JavaFX thread; milliseconds to the last change of what can be read. */
-  private static double untilRead(Runnable action, long settledMillis) throws Exception {
-    CompletableFuture<Double> last = new CompletableFuture<>();
+  /** Does something on the JavaFX thread; how long it took to the last change of what can be read. */
+  private static Read untilRead(Runnable action, long settledMillis) throws Exception {
+    CompletableFuture<Read> last = new CompletableFuture<>();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Platform.runLater(() -> {
       long start = System.nanoTime();
+      long worked = threads.getCurrentThreadCpuTime();
       action.run();
       new AnimationTimer() {
         private long changed = start;
+        private long changedAfterWork = worked;
         private int texts;
 
         @Override
@@ -193,10 +215,11 @@ final class WindowDriver {
           if (read != texts) {
             texts = read;
             changed = time;
+            changedAfterWork = threads.getCurrentThreadCpuTime();
           }
           if (time - start > settledMillis * 1_000_000) {
             stop();
-            last.complete((changed - start) / 1e6);
+            last.complete(new Read((changed - start) / 1e6, (changedAfterWork - worked) / 1e6));
           }
         }
       }.start();
