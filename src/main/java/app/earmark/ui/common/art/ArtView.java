@@ -1,8 +1,11 @@
 package app.earmark.ui.common.art;
 
 import app.earmark.util.Subscription;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The square picture of a podcast or an episode; until it is there, or where there is none, an initial. */
 public final class ArtView extends StackPane {
 
-  private static final int TONES = 4;
+  /** Pseudo-classes, not style classes: a cell that gets another row changes them often, and those are looked up less. */
+  private static final List<PseudoClass> TONES =
+      Stream.of("tone-0", "tone-1", "tone-2", "tone-3").map(PseudoClass::getPseudoClass).toList();
 
   private final Art art;
   private final double size;
@@ -78,10 +83,9 @@ public final class ArtView extends StackPane {
   private void drawInitial(String title) {
     int first = title.codePoints().filter(Character::isLetterOrDigit).findFirst().orElse('♪');
     initial.setText(Character.toString(first).toUpperCase(Locale.ROOT));
-    String tone = "art-tone-" + Math.floorMod(title.hashCode(), TONES);
-    if (!initial.getStyleClass().contains(tone)) {
-      initial.getStyleClass().removeIf(style -> style.startsWith("art-tone-"));
-      initial.getStyleClass().add(tone);
+    int tone = Math.floorMod(title.hashCode(), TONES.size());
+    for (int i = 0; i < TONES.size(); i++) {
+      initial.pseudoClassStateChanged(TONES.get(i), i == tone);
     }
   }
 }

@@ -17,8 +17,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
    * Stays in the cell for good: what is taken out of a scene and put back has all its style looked up again, which was
    * half of what a frame of scrolling cost.
    */
-  private final StackPane holder = new StackPane();
+  private final Holder holder = new Holder();
 
   /** Made when there is something to show, a few in each frame. */
   private @Nullable RowPane pane;
@@ -53,7 +53,6 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     // As wide as the list, never as its longest title.
     setPrefWidth(0);
-    holder.setAlignment(Pos.CENTER_LEFT);
     setGraphic(holder);
     setOnMouseClicked(event -> {
       if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
@@ -164,7 +163,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
     } else if (row == null) {
       if (skeleton == null) {
         skeleton = skeleton();
-        holder.getChildren().add(skeleton);
+        holder.take(skeleton);
       }
       reveal(skeleton);
       setAccessibleText(context.texts().get("window.row.loading"));
@@ -190,7 +189,7 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
       if (pane == null) {
         pane = new RowPane(list, context);
         act(pane);
-        holder.getChildren().add(pane);
+        holder.take(pane);
       }
       show(row, pane);
     }
@@ -231,5 +230,23 @@ final class EpisodeCell extends ListCell<EpisodeRow> {
   /** Whether the row says in words why the download failed. */
   static boolean isToldWhy(EpisodeList list, DownloadState state) {
     return state instanceof DownloadState.Failed && list.style().transfers();
+  }
+
+  /**
+   * Gives what it holds all of its own size, whatever that would like to have. What is not managed lays itself out
+   * without its parents: a cell whose layout is asked for when it gets another row has the style of each node in it
+   * looked up again (VirtualFlow.setCellIndex), which was most of what a frame of scrolling cost.
+   */
+  private static final class Holder extends Pane {
+
+    void take(Node content) {
+      content.setManaged(false);
+      getChildren().add(content);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      getChildren().forEach(content -> content.resizeRelocate(0, 0, getWidth(), getHeight()));
+    }
   }
 }
