@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  */
 final class SearchExpression {
 
+  /** That of titles holds beginnings of so many letters at most. */
+  private static final int LONGEST_BEGINNING = 4;
+
   private SearchExpression() {}
 
   /** All of the terms. There must be one at least. */
@@ -46,6 +49,12 @@ final class SearchExpression {
   static List<Term> forLongTexts(List<Term> terms) {
     return terms.stream().map(term -> term.prefix() && isShort(term) ? new Term(term.text(), false, term.excluded())
         : term).toList();
+  }
+
+  /** The same with those beginnings as whole words that are longer than any that the indexes hold as beginnings. */
+  static List<Term> longOnesWhole(List<Term> terms) {
+    return terms.stream().map(term -> term.prefix() && term.text().length() > LONGEST_BEGINNING
+        ? new Term(term.text(), false, term.excluded()) : term).toList();
   }
 
   private static boolean isShort(Term term) {

@@ -47,7 +47,7 @@ public final class SearchStore {
 
   /** Episodes with all the words in their titles, the newest first. */
   public List<Candidate> byTitle(SearchQuery query, int limit) {
-    return matching("find_title", SearchExpression.all(query.wanted()), query, limit);
+    return wholeWordsFirst("find_title", query.wanted(), query, limit);
   }
 
   /** Episodes with all the words somewhere inside words of their titles. */
@@ -59,7 +59,22 @@ public final class SearchStore {
   /** Episodes with all the words in titles, podcasts' titles, notes and chapters taken together. */
   public List<Candidate> byText(SearchQuery query, int limit) {
     List<Term> wanted = SearchExpression.forLongTexts(query.wanted());
-    return matching(SearchExpression.table(wanted), SearchExpression.all(wanted), query, limit);
+    return wholeWordsFirst(SearchExpression.table(wanted), wanted, query, limit);
+  }
+
+  /**
+   * What begins with a long word is in no index of its own: FTS5 puts all that match together before it gives the first,
+   * 40 ms where a word is in each of 150,000 episodes. Where so many have that very word, nobody misses the others.
+   */
+  private List<Candidate> wholeWordsFirst(String table, List<Term> wanted, SearchQuery query, int limit) {
+    List<Term> whole = SearchExpression.longOnesWhole(wanted);
+    if (!whole.equals(wanted)) {
+      List<Candidate> found = matching(table, SearchExpression.all(whole), query, limit);
+      if (found.size() >= limit) {
+        return found;
+      }
+    }
+    return matching(table, SearchExpression.all(wanted), query, limit);
   }
 
   private List<Candidate> matching(String table, String expression, SearchQuery query, int limit) {

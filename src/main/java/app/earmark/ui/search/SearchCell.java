@@ -1,28 +1,19 @@
 package app.earmark.ui.search;
 
 import app.earmark.model.EpisodeRow;
-import app.earmark.model.Podcast;
 import app.earmark.model.search.Snippet;
 import app.earmark.ui.common.Controls;
-import app.earmark.ui.common.Highlights;
-import app.earmark.ui.common.art.ArtView;
 import app.earmark.ui.common.page.DraggedPodcasts;
 import app.earmark.ui.common.page.PageContext;
 import app.earmark.ui.common.rows.DraggedEpisodes;
 import app.earmark.ui.common.rows.EpisodeWords;
 import java.util.List;
 import java.util.StringJoiner;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** One line of what was found. */
 final class SearchCell extends ListCell<SearchLine> {
@@ -30,6 +21,9 @@ final class SearchCell extends ListCell<SearchLine> {
   private final PageContext context;
   private final EpisodeWords words;
   private final SearchViewModel model;
+
+  /** Made for the first hit, and kept for those that follow. */
+  private @Nullable HitPane pane;
 
   SearchCell(PageContext context, SearchViewModel model) {
     this.context = context;
@@ -61,9 +55,15 @@ final class SearchCell extends ListCell<SearchLine> {
     super.updateItem(line, empty);
     boolean heading = line instanceof SearchLine.Heading;
     setDisable(heading);
-    getStyleClass().remove("search-heading");
-    if (heading) {
-      getStyleClass().add("search-heading");
+    if (heading != getStyleClass().contains("search-heading")) {
+      if (heading) {
+        getStyleClass().add("search-heading");
+      } else {
+        getStyleClass().remove("search-heading");
+      }
+    }
+    if (pane != null && (line == null || heading)) {
+      pane.clear();
     }
     if (line == null || empty) {
       setGraphic(null);
@@ -72,15 +72,8 @@ final class SearchCell extends ListCell<SearchLine> {
     }
     setGraphic(switch (line) {
       case SearchLine.Heading head -> Controls.label(context.texts().get(head.text()), "section-heading", "type-body");
-      case SearchLine.OfPodcast podcast -> podcast(podcast.hit().podcast(), podcast.hit().title(),
-          podcast.hit().text());
-      case SearchLine.OfEpisode episode -> episode(episode.hit().row(), episode.hit().title(), null,
-          List.of(episode.hit().text()));
-      case SearchLine.OfPassage passage -> episode(passage.hit().row(), plain(passage.hit().row().title()),
-          passage.hit().startMs() < 0 ? null : passage.hit().startMs(), List.of(passage.hit().text()));
-      case SearchLine.OfEarmark earmark -> episode(earmark.hit().row(), plain(earmark.hit().row().title()),
-          earmark.hit().positionMs(), List.of(earmark.hit().note(), earmark.hit().sentence()));
       case SearchLine.More _ -> Controls.label(context.texts().get("page.search.more"), "search-more", "type-body");
+      default -> hit(line);
     });
     setAccessibleText(spoken(line));
   }
@@ -102,20 +95,27 @@ final class SearchCell extends ListCell<SearchLine> {
     };
   }
 
-  private Node podcast(Podcast podcast, Snippet title, Snippet text) {
-    var art = new ArtView(context.art(), 40);
-    art.show(podcast.imageUrl(), podcast.title());
-    var box = new VBox(2, Highlights.of(title, "highlight-title"));
-    if (!text.text().isEmpty()) {
-      box.getChildren().add(Highlights.of(text, "highlight-note"));
+  private Node hit(SearchLine line) {
+    HitPane shown = pane;
+    if (shown == null) {
+      shown = new HitPane(context);
+      pane = shown;
     }
-    return line(art, box, null);
+    switch (line) {
+      case SearchLine.OfPodcast podcast -> shown.show(podcast.hit().podcast().imageUrl(),
+          podcast.hit().podcast().title(), podcast.hit().title(), "", null, List.of(podcast.hit().text()));
+      case SearchLine.OfEpisode episode -> show(shown, episode.hit().row(), episode.hit().title(), null,
+          List.of(episode.hit().text()));
+      case SearchLine.OfPassage passage -> show(shown, passage.hit().row(), plain(passage.hit().row().title()),
+          passage.hit().startMs() < 0 ? null : passage.hit().startMs(), List.of(passage.hit().text()));
+      case SearchLine.OfEarmark earmark -> show(shown, earmark.hit().row(), plain(earmark.hit().row().title()),
+          earmark.hit().positionMs(), List.of(earmark.hit().note(), earmark.hit().sentence()));
+      case SearchLine.Heading _, SearchLine.More _ -> throw new IllegalArgumentException("no hit: " + line);
+    }
+    return shown;
   }
 
-  /** @param momentMs what it is about begins there; {@code null}: the whole episode */
-  private Node episode(EpisodeRow row, Snippet title, @Nullable Long momentMs, List<Snippet> texts) {
-    var art = new ArtView(context.art(), 40);
-    art.show(row.imageUrl(), row.podcastTitle());
+  private void show(HitPane shown, EpisodeRow row, Snippet title, @Nullable Long momentMs, List<Snippet> texts) {
     var facts = new StringJoiner(" · ");
     facts.add(row.podcastTitle());
     if (!model.isSubscribed(row)) {
@@ -126,25 +126,6 @@ final class SearchCell extends ListCell<SearchLine> {
         facts.add(fact);
       }
     }
-    Label about = Controls.label(facts.toString(), "muted", "type-note");
-    about.setMinWidth(0);
-    var box = new VBox(2, Highlights.of(title, "highlight-title"), about);
-    texts.stream().filter(text -> !text.text().isEmpty())
-        .forEach(text -> box.getChildren().add(Highlights.of(text, "highlight-note")));
-    return line(art, box, momentMs);
-  }
-
-  private Node line(Node art, VBox box, @Nullable Long momentMs) {
-    box.setMinWidth(0);
-    HBox.setHgrow(box, Priority.ALWAYS);
-    var line = new HBox(12, art, box);
-    line.setAlignment(Pos.TOP_LEFT);
-    if (momentMs != null) {
-      Label moment = Controls.label(context.formats().clock(momentMs), "moment", "type-note");
-      moment.setGraphic(Controls.icon(Feather.PLAY));
-      moment.setMinWidth(USE_PREF_SIZE);
-      line.getChildren().add(moment);
-    }
-    return line;
+    shown.show(row.imageUrl(), row.podcastTitle(), title, facts.toString(), momentMs, texts);
   }
 }

@@ -69,6 +69,8 @@ public final class SearchView extends View {
     });
     hint = new EmptyState(Feather.SEARCH, texts.get("page.search.hint"), texts.get("page.search.hint.text"));
     nothing = new EmptyState(Feather.SEARCH, texts.get("page.search.nothing"), texts.get("page.search.nothing.text"));
+    holder.getChildren().addAll(list, hint, nothing);
+    Controls.show(list, false);
     save = Controls.button(Feather.BOOKMARK, texts.get("page.search.keep"),
         () -> keep.accept(model.wordsProperty().get().strip()));
     save.getStyleClass().add("flat");
@@ -105,9 +107,8 @@ public final class SearchView extends View {
     indexing.setText(texts.get("page.search.indexing", found.indexing()));
     Controls.show(indexing, typed && found.indexing() > 0);
     Node shown = !typed ? hint : found.isEmpty() && model.lines().isEmpty() ? nothing : list;
-    if (holder.getChildren().isEmpty() || !holder.getChildren().getFirst().equals(shown)) {
-      holder.getChildren().setAll(shown);
-    }
+    // Taken out and put back, it would have all its style looked up again.
+    holder.getChildren().forEach(each -> Controls.show(each, each.equals(shown)));
     if (shown.equals(list) && (!model.answeredWords().equals(chosenFor) || !isHit(chosenLine()))) {
       chosenFor = model.answeredWords();
       choose(0, 1);

@@ -30,6 +30,7 @@ public final class SearchViewModel extends Attachable {
 
   private static final int MANY = 200;
 
+  private final Search search;
   private final Library library;
   private final Background background;
   private final Navigator navigator;
@@ -54,6 +55,7 @@ public final class SearchViewModel extends Attachable {
   public SearchViewModel(
       Search search, Library library, Background background, Navigator navigator, EpisodeActions actions,
       StringProperty words) {
+    this.search = search;
     this.library = library;
     this.background = background;
     this.navigator = navigator;
@@ -67,6 +69,7 @@ public final class SearchViewModel extends Attachable {
 
   @Override
   protected void onAttach() {
+    hold(background.run(search::rehearse));
     hold(words, typed -> {
       wanted = new Wanted(typed, FEW);
       reload.atOnce();
