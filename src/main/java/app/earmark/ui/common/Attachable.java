@@ -47,6 +47,11 @@ public abstract class Attachable {
     hold(value.subscribe(listener)::unsubscribe);
   }
 
+  /** Calls the listener with every later value. */
+  protected final <T extends @Nullable Object> void holdLater(ObservableValue<T> value, Consumer<? super T> listener) {
+    hold(value.subscribe((before, now) -> listener.accept(now))::unsubscribe);
+  }
+
   /** Attaches a part of this together with it. */
   protected final void hold(Attachable part) {
     part.attach();

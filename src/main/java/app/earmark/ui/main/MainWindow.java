@@ -30,9 +30,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +40,9 @@ public final class MainWindow {
   private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
 
   private static final Duration AFTER_FIRST_FRAME = Duration.ofMillis(300);
+
+  /** The first rows are there and have their pictures. */
+  private static final Duration AT_REST = Duration.ofSeconds(1);
 
   private final Stage stage;
   private final FxThread fx = new FxThread();
@@ -74,12 +75,12 @@ public final class MainWindow {
   private final EarmarkCard earmarkCard;
   private final Palette palette;
   private final WindowState windowState;
-  private final StackPane pageHolder = new StackPane();
+  private final PageHolder pageHolder;
   private final WindowParts parts;
   private final Scene scene;
-  private @Nullable View page;
   private Subscription following = () -> { };
   private Subscription rehearsing = () -> { };
+  private Subscription makingAhead = () -> { };
 
   /**
    * @param texts in the language of the window, which may be another than the services'
@@ -127,10 +128,11 @@ public final class MainWindow {
     this.addView = new AddView(add, takingIn, services.dialogs(), texts, fx);
     this.pages = new Pages(services, context, add, addView::chooseFile,
         folder -> showNew(services.preferences(), folder));
+    this.pageHolder = new PageHolder(pages, fx);
     this.earmark = new EarmarkViewModel(services.finding().earmarks(), background, toasts, live);
     this.earmarkCard = new EarmarkCard(earmark, texts, formats, this::focusPage);
     this.keys = WindowKeys.of(player, actions, toasts, history, refresh, add, earmark,
-        new WindowWays(() -> parts(), () -> page, podcastActions, this::openMini, fx));
+        new WindowWays(() -> parts(), pageHolder::page, podcastActions, this::openMini, fx));
     this.palette = new Palette(keys, services.finding().search(), background, history, texts, this::focusPage);
     this.keysCard = new KeysCard(keys, texts, this::focusPage);
     this.toastsView = new ToastsView(toasts, texts);
@@ -158,7 +160,7 @@ public final class MainWindow {
   }
 
   private Scene scene() {
-    Scene made = parts.scene(pageHolder, texts, appearance);
+    Scene made = parts.scene(pageHolder.root(), texts, appearance);
     keys.install(made);
     drops.install(made);
     panels.install(made, playerBar.root());
@@ -217,9 +219,9 @@ public final class MainWindow {
     refresh.attach();
     parts.all().forEach(View::attach);
     player.barProperty().subscribe(this::showTitle);
-    history.setScroll(() -> page == null ? 0 : page.scroll());
+    history.setScroll(this::scroll);
     add.openProperty().addListener((property, before, open) -> focusPage());
-    windowState.setScroll(() -> page == null ? 0 : page.scroll());
+    windowState.setScroll(this::scroll);
     windowState.restore((place, scroll) -> {
       history.start(place, scroll);
       following = history.hereProperty().subscribe(this::open)::unsubscribe;
@@ -229,17 +231,17 @@ public final class MainWindow {
           rehearsing = RowsRehearsal.start(context, WindowParts.style());
         }
       });
+      makingAhead = fx.after(AT_REST, pageHolder::makeAhead);
     });
   }
 
+  private double scroll() {
+    View page = pageHolder.page();
+    return page == null ? 0 : page.scroll();
+  }
+
   private void open(History.Visit visit) {
-    if (page != null) {
-      page.detach();
-    }
-    View next = pages.page(visit.place());
-    page = next;
-    pageHolder.getChildren().setAll(next.root());
-    next.attach();
+    View next = pageHolder.open(visit.place());
     topBar.show(pages.title(visit.place()), next.tools());
     next.scrollTo(visit.scroll());
     focusPage();
@@ -248,6 +250,7 @@ public final class MainWindow {
 
   private void focusPage() {
     fx.later(() -> {
+      View page = pageHolder.page();
       if (page != null && !add.openProperty().get() && !palette.isOpen()) {
         page.focus();
       }
@@ -258,11 +261,10 @@ public final class MainWindow {
   public void close() {
     following.close();
     rehearsing.close();
+    makingAhead.close();
     windowState.detach();
     mini.end();
-    if (page != null) {
-      page.detach();
-    }
+    pageHolder.close();
     parts.all().reversed().forEach(View::detach);
     refresh.detach();
     actions.detach();

@@ -128,6 +128,12 @@ final class Pages {
     };
   }
 
+  /** What the page of a place takes up only when it is made; the same as long as that is. */
+  Object stamp(Place place) {
+    return place instanceof Place.Preferences
+        ? List.of(services.desktopMissing().get(), services.playback().support().get()) : List.of();
+  }
+
   private View podcasts(@Nullable String folder) {
     return new PodcastsView(
         new PodcastsViewModel(services.library(), services.preferences(), context.background(), folder), context,

@@ -56,7 +56,6 @@ record WindowParts(
   /** All of them around the page. */
   Scene scene(StackPane pageHolder, Texts texts, Appearance appearance) {
     VBox.setVgrow(pageHolder, Priority.ALWAYS);
-    pageHolder.getStyleClass().add("page-holder");
     var content = new VBox(topBar.root(), offline.root(), keeping.root(), pageHolder);
     content.getStyleClass().add("content");
     var root = new BorderPane(overlay(content));

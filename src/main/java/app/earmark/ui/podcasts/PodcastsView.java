@@ -162,15 +162,22 @@ public final class PodcastsView extends View {
     switch (showing.layout()) {
       case GRID -> {
         grid.show(showing.podcasts());
-        holder.getChildren().setAll(grid.node());
+        show(grid.node());
       }
       case LIST -> {
         lines.show(showing.podcasts(), showing.newest());
-        holder.getChildren().setAll(lines.node());
+        show(lines.node());
       }
     }
     if (first) {
       context.background().fx().later(this::focus);
+    }
+  }
+
+  /** Put back where it is already, it would have all its style looked up again. */
+  private void show(Node node) {
+    if (!holder.getChildren().equals(List.of(node))) {
+      holder.getChildren().setAll(node);
     }
   }
 

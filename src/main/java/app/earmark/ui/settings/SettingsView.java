@@ -106,6 +106,7 @@ public final class SettingsView extends View {
   @Override
   protected void onAttach() {
     hold(preferences);
+    hold(search::clear);
   }
 
   @Override

@@ -112,10 +112,12 @@ public final class EpisodeList extends Attachable {
 
   @Override
   protected void onAttach() {
-    hold(context.live().downloadsProperty(), snapshot -> cells.forEach(EpisodeCell::showLive));
-    hold(context.live().playbackProperty(), state -> cells.forEach(EpisodeCell::showLive));
-    hold(context.live().upNextProperty(), queue -> cells.forEach(EpisodeCell::showLive));
-    hold(marginShown, shown -> {
+    cells.forEach(EpisodeCell::showGroup);
+    cells.forEach(EpisodeCell::showLive);
+    holdLater(context.live().downloadsProperty(), snapshot -> cells.forEach(EpisodeCell::showLive));
+    holdLater(context.live().playbackProperty(), state -> cells.forEach(EpisodeCell::showLive));
+    holdLater(context.live().upNextProperty(), queue -> cells.forEach(EpisodeCell::showLive));
+    holdLater(marginShown, shown -> {
       cells.forEach(EpisodeCell::showGroup);
       cells.forEach(EpisodeCell::showLive);
     });
@@ -281,9 +283,15 @@ public final class EpisodeList extends Attachable {
     return flow == null || flow.getFirstVisibleCell() == null ? 0 : flow.getFirstVisibleCell().getIndex();
   }
 
+  /** Where nothing is to be scrolled, nothing stays chosen either: the list may have been shown before. */
   public void scrollTo(double position) {
     if (position > 0) {
       context.background().fx().later(() -> view.scrollTo((int) position));
+    } else {
+      view.getSelectionModel().clearSelection();
+      if (scroll() > 0) {
+        view.scrollTo(0);
+      }
     }
   }
 
