@@ -23,6 +23,7 @@ final class OfflineBanner extends View {
   OfflineBanner(RefreshViewModel model, Navigator navigator, Texts texts) {
     this.model = model;
     Label words = Controls.paragraph(texts.get("window.offline"), "type-body");
+    words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     Button show = Controls.button(texts.get("window.offline.show"),
         () -> navigator.open(new Place.DownloadList()));
