@@ -142,6 +142,8 @@ public final class PodcastsView extends View {
   }
 
   private void show(PodcastsViewModel.Showing showing) {
+    // Nothing is to be sorted where there is nothing.
+    tools.forEach(tool -> Controls.show(tool, !showing.podcasts().isEmpty()));
     showFolders(showing.folders());
     if (showing.podcasts().isEmpty() && model.folder().isPresent()) {
       holder.getChildren().setAll(new EmptyState(Feather.FOLDER, texts.get("page.folder.empty"),
