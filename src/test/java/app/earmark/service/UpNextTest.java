@@ -173,6 +173,26 @@ class UpNextTest {
   }
 
   @Test
+  void whatIsNotOnDiskIsHeardWhileItComesAndLeavesTheQueue() {
+    bench.onDisk("Career 1");
+    upNext.playLast(ids(2, 3));
+    bench.playback.play(id(1));
+    bench.settle();
+    bench.output.end();
+    bench.settle();
+    assertThat(bench.row("Career 2").download()).isNotInstanceOf(DownloadState.Done.class);
+    assertThat(bench.output.isGrowing()).isTrue();
+    assertThat(bench.playback.state().get().episode()).extracting(EpisodeRow::title).isEqualTo("Career 2");
+    assertThat(bench.playback.state().get().phase()).isEqualTo(Phase.PLAYING);
+    assertThat(queue()).containsExactly("3");
+
+    bench.output.end();
+    bench.settle();
+    assertThat(bench.playback.state().get().episode()).extracting(EpisodeRow::title).isEqualTo("Career 3");
+    assertThat(bench.output.isGrowing()).isTrue();
+  }
+
+  @Test
   void theHistoryKnowsWhatWasHeardAndHowFar() {
     bench.onDisk("Career 1");
     bench.onDisk("Career 2");

@@ -38,6 +38,11 @@ public final class SilentOutput implements SoundOutput {
     return latest.orElseThrow().volume;
   }
 
+  /** Whether what was opened last was still coming in then. */
+  public boolean isGrowing() {
+    return latest.orElseThrow().growing;
+  }
+
   @Override
   public Observable<SoundSupport> support() {
     return support;
@@ -45,8 +50,7 @@ public final class SilentOutput implements SoundOutput {
 
   @Override
   public Sound openGrowing(Supplier<ByteSource> bytes, SoundStart start, Sound.Listener listener) {
-    return refusesGrowing
-        ? SoundOutput.super.openGrowing(bytes, start, listener) : open(Path.of("growing"), start, listener);
+    return refusesGrowing ? SoundOutput.super.openGrowing(bytes, start, listener) : open(true, start, listener);
   }
 
   /** From now on only whole files are played. */
@@ -56,7 +60,11 @@ public final class SilentOutput implements SoundOutput {
 
   @Override
   public Sound open(Path file, SoundStart start, Sound.Listener listener) {
-    var sound = new Silence(start, listener);
+    return open(false, start, listener);
+  }
+
+  private Sound open(boolean growing, SoundStart start, Sound.Listener listener) {
+    var sound = new Silence(growing, start, listener);
     latest = Optional.of(sound);
     listener.ready(durationMs);
     return sound;
@@ -64,11 +72,13 @@ public final class SilentOutput implements SoundOutput {
 
   private static final class Silence implements Sound {
 
+    private final boolean growing;
     private final Sound.Listener listener;
     private volatile long position;
     private volatile double volume;
 
-    Silence(SoundStart start, Sound.Listener listener) {
+    Silence(boolean growing, SoundStart start, Sound.Listener listener) {
+      this.growing = growing;
       this.listener = listener;
       this.position = start.positionMs();
       this.volume = start.volume();
