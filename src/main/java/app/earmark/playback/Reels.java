@@ -26,11 +26,7 @@ final class Reels implements AutoCloseable {
   private static final double SLICE_MS = 500;
   private static final double AHEAD_MS = 15_000;
 
-  /** It is filled anew when less is left, so that the thread need not be woken for each slice. */
-  private static final double LOW_MS = 11_000;
-
   private static final double STALL_MS = 900;
-  private static final double PREPARE_MS = 8_000;
 
   private static final double GROWING_FILL_MS = 2_500;
 
@@ -54,7 +50,6 @@ final class Reels implements AutoCloseable {
 
   private final EpisodeSound sound;
   private final Sound.Listener listener;
-  private final Runnable wake;
   private final @Nullable Long durationMs;
   private final ReelSlots slots;
   private final TakingOver takingOver = new TakingOver();
@@ -74,9 +69,8 @@ final class Reels implements AutoCloseable {
   Reels(EpisodeSound sound, Function<Sound.Listener, ReelSlots> places, Sound.Listener listener, Runnable wake) {
     this.sound = sound;
     this.listener = listener;
-    this.wake = wake;
     this.durationMs = sound.durationMs();
-    this.slots = places.apply(new PlayerEvents());
+    this.slots = places.apply(new ReelPlayerEvents(wake, listener));
   }
 
   @Nullable Long durationMs() {
@@ -180,25 +174,6 @@ final class Reels implements AutoCloseable {
     return Math.max(0, durationMs == null ? episodeMs : Math.min(episodeMs, durationMs));
   }
 
-  /** What becomes of a player, told on a thread of its own. */
-  private final class PlayerEvents implements Sound.Listener {
-
-    @Override
-    public void ready(@Nullable Long ignored) {
-      wake.run();
-    }
-
-    @Override
-    public void ended() {
-      wake.run();
-    }
-
-    @Override
-    public void failed(SoundProblem problem) {
-      listener.failed(problem);
-    }
-  }
-
   /** Fills, changes reels, notices the end. Answers after how many ms there is something to do again. */
   long tend() throws IOException {
     return takingOver.tend(tendReels());
@@ -228,21 +203,8 @@ final class Reels implements AutoCloseable {
     if (stalled || (sound.isGrowing() && !sound.isReady())) {
       return LOOK_AGAIN_MS;
     }
-    return applied.playing() ? untilNext(heard, head) : LONGEST_WAIT_MS;
-  }
-
-  private long untilNext(PlayingReel heard, double head) {
-    double due;
-    if (heard.reel().hasEnd()) {
-      due = heard.reel().filledMs() - head;
-    } else if (next != null) {
-      due = heard.reel().handOverMs() - head - 1;
-    } else if (heard.reel().isFull()) {
-      due = heard.reel().handOverMs() - PREPARE_MS - head;
-    } else {
-      due = heard.reel().filledMs() - LOW_MS - head;
-    }
-    return Math.clamp(Math.round(due), 1, LONGEST_WAIT_MS);
+    return applied.playing()
+        ? Math.clamp(Math.round(heard.dueMs(head, next != null)), 1, LONGEST_WAIT_MS) : LONGEST_WAIT_MS;
   }
 
   /** Fills a slice of what is wanted next; true where more is to be filled at once. */
@@ -251,7 +213,7 @@ final class Reels implements AutoCloseable {
       if (stalled) {
         goOn(heard);
       }
-      if (heard.reel().hasEnd() || head < heard.reel().handOverMs() - PREPARE_MS) {
+      if (heard.reel().hasEnd() || head < heard.reel().handOverMs() - PlayingReel.PREPARE_MS) {
         return false;
       }
       if (!sound.isReady()) {
@@ -264,7 +226,7 @@ final class Reels implements AutoCloseable {
       return next.reel().filledMs() < AHEAD_MS && !next.reel().isFull();
     }
     double ahead = heard.reel().filledMs() - head;
-    filling = ahead < (filling ? AHEAD_MS : LOW_MS);
+    filling = ahead < (filling ? AHEAD_MS : PlayingReel.LOW_MS);
     if (!filling && !stalled) {
       return false;
     }
