@@ -23,7 +23,7 @@ public final class Announcements {
   /** For everything or for one podcast. */
   public static final Preference.Flag NEW_EPISODES = new Preference.Flag("notify.newEpisodes", true);
 
-  public static final Preference.Flag DOWNLOADS = new Preference.Flag("notify.downloads", false);
+  public static final Preference.Flag DOWNLOADS = new Preference.Flag("notify.downloads", true);
   public static final Preference.Flag FEED_ASLEEP = new Preference.Flag("notify.feedAsleep", true);
 
   /** More titles than this are only counted. */

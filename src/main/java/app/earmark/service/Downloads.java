@@ -33,6 +33,7 @@ public final class Downloads implements AutoCloseable {
 
   private final DownloadStore store;
   private final DownloadBin bin;
+  private final Library library;
   private final InstantSource clock;
   private final EpisodeFetch fetch;
   private final DownloadRuns runs;
@@ -86,6 +87,7 @@ public final class Downloads implements AutoCloseable {
       AudioCheck check) {
     this.store = libraryStore.downloads();
     this.bin = new DownloadBin(libraryStore.folder(), clock);
+    this.library = library;
     this.clock = clock;
     EpisodePlaces places = new EpisodePlaces(libraryStore.folder(), store);
     this.fetch = new EpisodeFetch(downloader, store, library, places, check);
@@ -142,10 +144,15 @@ public final class Downloads implements AutoCloseable {
   }
 
   /**
-   * Puts episodes at the end of the queue; those that are on disk or in it already stay where they are. What the
-   * listener asks for is theirs: no rule clears it away.
+   * Puts episodes at the end of the queue; those that are on disk or in it already stay where they are, but for files
+   * that somebody has deleted. What the listener asks for is theirs: no rule clears it away.
    */
   public void enqueue(Collection<EpisodeId> episodes) {
+    for (EpisodeId episode : episodes) {
+      if (stored(episode) instanceof DownloadState.Done done) {
+        var _ = library.forgetIfMissing(episode, done);
+      }
+    }
     enqueue(episodes, () -> store.enqueue(episodes, clock.instant()));
   }
 

@@ -152,9 +152,10 @@ class DesktopLinkTest {
     assertThat(notices).isEmpty();
     announcements.refreshed(List.of(failed(podcast, true)));
     assertThat(notices.getLast().title()).isEqualTo("Career cannot be refreshed");
+    bench.preferences.set(Announcements.DOWNLOADS, false);
     announcements.downloadsEnded(3, 1);
     assertThat(notices).hasSize(1);
-    bench.preferences.set(Announcements.DOWNLOADS, true);
+    bench.preferences.reset(Announcements.DOWNLOADS);
     announcements.downloadsEnded(3, 1);
     assertThat(notices.getLast().title() + ", " + notices.getLast().text())
         .isEqualTo("3 episodes are on disk, 1 download failed");

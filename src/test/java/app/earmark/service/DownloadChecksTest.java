@@ -220,6 +220,9 @@ class DownloadChecksTest {
     assertThat(shelf.find(id).orElseThrow().file()).isNull();
     assertThat(bench.state(id)).isInstanceOf(DownloadState.None.class);
     assertThat(bench.download(id)).isEqualTo(done);
+    Files.delete(bench.library.fileOf(done));
+    assertThat(bench.download(id)).as("asked for again without a look before").isEqualTo(done);
+    assertThat(bench.library.fileOf(done)).exists();
   }
 
   @Test
