@@ -89,6 +89,8 @@ public final class InboxViewModel extends Attachable {
     rows.addListener(changed);
     hold(() -> rows.removeListener(changed));
     hold(live.playbackProperty(), playback -> noteBegun(playback.episode()));
+    // The page may be kept and come back: it was left all the same.
+    hold(() -> begun.set(Set.of()));
     hold(rows.readyProperty(), ready -> decide());
     hold(which.subscribe((before, now) -> choose(WHICH, now))::unsubscribe);
     hold(length.subscribe((before, now) -> choose(LENGTH, now))::unsubscribe);
