@@ -222,20 +222,23 @@ maven_package() {
 }
 
 # package_of_listed: the same, of nothing but what packaging/checksums.sha256 lists, Maven's plugins among it: in a
-# repository that has nothing else, without a network.
+# repository that has nothing else, with nowhere to fetch more from.
 package_of_listed() {
   local repository=$root/target/repository status=0
   "$root/packaging/checksums" --only "$repository" || exit 1
   # What plugins made that nobody looked at before is no part of it.
   rm -rf "$root/target/classes" "$root/target/earmark.jar"
-  maven_package -o "-Dmaven.repo.local=$repository" || status=$?
+  # Not offline: the plugin that writes bom.json is passed over then. All that it could ask is a folder without anything.
+  printf '<settings><mirrors><mirror><id>listed-only</id><mirrorOf>*</mirrorOf><url>file://%s</url></mirror></mirrors></settings>' \
+    "$repository/none" >"$repository/settings.xml"
+  maven_package -s "$repository/settings.xml" "-Dmaven.repo.local=$repository" || status=$?
   rm -rf "$repository"
   return $status
 }
 
 # The first time on a machine something is still to be fetched.
 package_of_listed_or_fetch() {
-  package_of_listed || { grep -q offline "$root/target/build.log" && maven_package && package_of_listed; }
+  package_of_listed || { grep -q listed-only "$root/target/build.log" && maven_package && package_of_listed; }
 }
 
 # build: makes target/earmark.jar and target/lib, if the sources changed since the last time.
