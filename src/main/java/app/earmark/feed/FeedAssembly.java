@@ -83,7 +83,7 @@ final class FeedAssembly {
     }
     Element channelElement = atom ? root : RssFeeds.channel(root);
     String channelBase = base(channelElement, base);
-    ChannelDraft channel = new ChannelDraft(channelBase, ofChannel);
+    ChannelDraft channel = new ChannelDraft(channelBase);
     try {
       grammars.namespaces.readChannel(channelElement, channel, atom ? Vocabulary.ATOM : Vocabulary.RSS);
       if (atom) {

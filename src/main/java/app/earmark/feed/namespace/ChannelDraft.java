@@ -2,7 +2,6 @@ package app.earmark.feed.namespace;
 
 import app.earmark.feed.text.Addresses;
 import app.earmark.model.Chat;
-import app.earmark.model.FeedDiagnostic;
 import app.earmark.model.FeedReference;
 import app.earmark.model.LiveItem;
 import app.earmark.model.SupportLink;
@@ -45,11 +44,9 @@ public final class ChannelDraft extends CommonExtras {
   private boolean complete;
 
   private final String base;
-  private final List<FeedDiagnostic> diagnostics;
 
-  public ChannelDraft(String base, List<FeedDiagnostic> diagnostics) {
+  public ChannelDraft(String base) {
     this.base = base;
-    this.diagnostics = diagnostics;
   }
 
   public void markComplete() {
