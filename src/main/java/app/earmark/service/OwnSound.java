@@ -98,8 +98,9 @@ final class OwnSound {
 
   private static ByteBuffer read(FileChannel channel, long from) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(TELLING_BYTES);
-    while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
-      continue;
+    int got = 1;
+    while (got > 0 && bytes.hasRemaining()) {
+      got = channel.read(bytes, from + bytes.position());
     }
     return bytes.flip();
   }
