@@ -43,7 +43,7 @@ final class Reels implements AutoCloseable {
   private static final double START_MS = 30;
 
   /** How long a new reel goes on with the sound of the old one: longer than both players are heard. */
-  private static final double LEAD_MS = 110;
+  private static final double LEAD_MS = 150;
 
   /** Stretched sound comes up slowly: it begins so much before it is heard. */
   private static final double UNHEARD_MS = 50;
