@@ -22,6 +22,12 @@ export GDK_GL=disable
 # shellcheck disable=SC2034
 command_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 
+# build_alike: papers are written, files sorted and permissions given alike, whoever builds, and wherever.
+build_alike() {
+  umask 022
+  export LC_ALL=C.UTF-8 TZ=UTC
+}
+
 # archive_options FILE keep|use: sets archive_options, with which the classes that commands load lie ready in a file that
 # the first of them leaves behind. Processor time of a refresh: 1.1 s in place of 2.2 s; the one that writes it takes
 # 1.6 s more. The file is checked against the jars and made anew when they have changed; it is passed over in silence
