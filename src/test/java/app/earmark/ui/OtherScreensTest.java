@@ -6,6 +6,7 @@ import app.earmark.model.EpisodeFilter;
 import app.earmark.model.EpisodeFilter.Length;
 import app.earmark.model.EpisodeRow;
 import app.earmark.model.ListeningTime;
+import app.earmark.model.SoundSupport;
 import app.earmark.store.ListeningStore.Part;
 import app.earmark.ui.common.Place;
 import app.earmark.ui.inbox.InboxViewModel;
@@ -132,6 +133,11 @@ class OtherScreensTest {
     shoot("statistics");
     open(new Place.UpNextList());
     shoot("up-next-empty");
+    SoundSupport.FilesAsTheyAre missing = new SoundSupport.FilesAsTheyAre("libavcodec.so: no such file");
+    bench.output.support().publish(missing);
+    open(new Place.Preferences());
+    bench.until("it is said what of the sound is off", () -> bench.shows(bench.text("page.settings.sound-problem.title")));
+    shoot("settings-without-sound-library");
     open(new Place.NewEpisodes());
     // Nobody knows the hosts of the samples, so that nothing can be reached.
     bench.robot.push(KeyCode.CONTROL, KeyCode.R);

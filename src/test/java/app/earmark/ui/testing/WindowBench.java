@@ -85,6 +85,7 @@ public final class WindowBench implements AutoCloseable {
   public final Preferences preferences;
   public final Discovery discovery;
   public final Finding finding;
+  public final SilentOutput output = new SilentOutput(840_000);
   public final PlaybackSession playback;
   public final UpNext upNext;
   public final ListeningHistory history;
@@ -120,7 +121,7 @@ public final class WindowBench implements AutoCloseable {
     finding = Finding.over(
         store, library, UiBench.CLOCK, new TranscriptFetcher(net.clients(), UiBench.CLOCK)::fetch, work, timer);
     playback = new PlaybackSession(
-        new LibraryShelf(library, store.settings(), preferences, downloads), new SilentOutput(840_000),
+        new LibraryShelf(library, store.settings(), preferences, downloads), output,
         HeardSink.NOBODY, timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
     ownFiles = new OwnFiles(
