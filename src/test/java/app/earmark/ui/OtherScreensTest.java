@@ -136,7 +136,8 @@ class OtherScreensTest {
     SoundSupport.FilesAsTheyAre missing = new SoundSupport.FilesAsTheyAre("libavcodec.so: no such file");
     bench.output.support().publish(missing);
     open(new Place.Preferences());
-    bench.until("it is said what of the sound is off", () -> bench.shows(bench.text("page.settings.sound-problem.title")));
+    bench.until("it is said what of the sound is off",
+        () -> bench.shows(bench.text("page.settings.sound-problem.title")));
     shoot("settings-without-sound-library");
     open(new Place.NewEpisodes());
     // Nobody knows the hosts of the samples, so that nothing can be reached.

@@ -49,7 +49,7 @@ public final class SettingsView extends View {
     this.importList = importList;
     this.showInFolder = context.showInFolder();
     this.dialogs = context.dialogs();
-    model.soundProblem().ifPresent(problem -> preferences.addGroup("page.settings.sound-problem", List.of(
+    model.soundProblem().ifPresent(problem -> preferences.addGroupFirst("page.settings.sound-problem", List.of(
         lineOf(texts.get("page.settings.sound-problem.title"), texts.get(problem)))));
     library();
     missing.ifPresent(message -> system(texts.get(message)));

@@ -82,8 +82,17 @@ public final class PreferencesPanel extends View {
 
   /** Adds a group of lines that are no preferences; each is sought by its words. */
   public void addGroup(String headingKey, List<Line> lines) {
-    waiting.add(() -> add(headingKey, lines.stream().map(line -> new Shown(line.node(),
-        () -> model.isSought(Stream.concat(Stream.of(texts.get(headingKey)), line.words().stream())))).toList()));
+    waiting.add(group(headingKey, lines));
+  }
+
+  /** The same before all others, for what does not work and is to be seen without scrolling. */
+  public void addGroupFirst(String headingKey, List<Line> lines) {
+    waiting.addFirst(group(headingKey, lines));
+  }
+
+  private Runnable group(String headingKey, List<Line> lines) {
+    return () -> add(headingKey, lines.stream().map(line -> new Shown(line.node(),
+        () -> model.isSought(Stream.concat(Stream.of(texts.get(headingKey)), line.words().stream())))).toList());
   }
 
   /** A line of its own kind, and the words that it is found by. */
