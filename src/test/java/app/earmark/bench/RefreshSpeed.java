@@ -49,7 +49,11 @@ final class RefreshSpeed {
     RefreshSpeed speed = new RefreshSpeed(folder);
     int status;
     try (speed.server) {
-      speed.measure();
+      if (arguments.length > 1 && arguments[1].equals("window")) {
+        speed.window();
+      } else {
+        speed.measure();
+      }
       status = speed.figures.print();
     }
     System.exit(status);

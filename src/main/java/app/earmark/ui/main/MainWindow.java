@@ -128,7 +128,7 @@ public final class MainWindow {
     this.addView = new AddView(add, takingIn, services.dialogs(), texts, fx);
     this.pages = new Pages(services, context, add, addView::chooseFile,
         folder -> showNew(services.preferences(), folder));
-    this.pageHolder = new PageHolder(pages, fx);
+    this.pageHolder = new PageHolder(pages, background);
     this.earmark = new EarmarkViewModel(services.finding().earmarks(), background, toasts, live);
     this.earmarkCard = new EarmarkCard(earmark, texts, formats, this::focusPage);
     this.keys = WindowKeys.of(player, actions, toasts, history, refresh, add, earmark,

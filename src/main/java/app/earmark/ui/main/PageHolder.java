@@ -1,5 +1,6 @@
 package app.earmark.ui.main;
 
+import app.earmark.ui.common.Background;
 import app.earmark.ui.common.Controls;
 import app.earmark.ui.common.FxThread;
 import app.earmark.ui.common.Place;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the page stands. The few pages between which a listener goes to and fro all day stay here when they are left,
  * out of sight and detached: what is taken out of a scene and put back has its style looked up anew, node by node. While
- * the window is at rest they are made ahead, a little in each frame, so that the first look at them is as quick as the
+ * the program is at rest they are made ahead, a little in each frame, so that the first look at them is as quick as the
  * next. All other pages are let go of. JavaFX thread only.
  */
 final class PageHolder {
@@ -36,6 +37,7 @@ final class PageHolder {
 
   private final Pages pages;
   private final FxThread fx;
+  private final AtRest rest;
   private final StackPane root = new StackPane();
   private final Map<Place, Kept> kept = new HashMap<>();
   private final Deque<Place> ahead = new ArrayDeque<>();
@@ -47,9 +49,10 @@ final class PageHolder {
   /** @param stamp what the page was made of that it does not follow itself; with another one it is made anew */
   private record Kept(View view, Object stamp) {}
 
-  PageHolder(Pages pages, FxThread fx) {
+  PageHolder(Pages pages, Background background) {
     this.pages = pages;
-    this.fx = fx;
+    this.fx = background.fx();
+    this.rest = new AtRest(background);
     root.getStyleClass().add("page-holder");
   }
 
@@ -120,25 +123,36 @@ final class PageHolder {
   /** Begins to make the pages that are kept. */
   void makeAhead() {
     ahead.addAll(KEPT);
+    rest.start();
     next = fx.after(STEP, this::makeMore);
   }
 
   private void makeMore() {
+    if (making == null && ahead.isEmpty()) {
+      rest.close();
+      return;
+    }
+    if (rest.now()) {
+      makeStep();
+    }
+    next = fx.after(STEP, this::makeMore);
+  }
+
+  private void makeStep() {
     View now = making;
     if (now == null) {
-      Place place = ahead.poll();
-      if (place == null) {
-        return;
-      }
+      Place place = ahead.remove();
       if (!kept.containsKey(place)) {
-        now = view(place);
-        making = now;
+        making = view(place);
         steps = 0;
-        Controls.show(now.root(), false);
-        add(now.root());
-        now.attach();
       }
-    } else if (steps++ < STEPS) {
+      return;
+    }
+    if (steps == 0) {
+      Controls.show(now.root(), false);
+      add(now.root());
+      now.attach();
+    } else if (steps < STEPS) {
       now.root().resize(root.getWidth(), root.getHeight());
       now.root().applyCss();
       if (now.root() instanceof Parent parent) {
@@ -148,12 +162,13 @@ final class PageHolder {
       now.detach();
       making = null;
     }
-    next = fx.after(STEP, this::makeMore);
+    steps++;
   }
 
   /** Ends all that it does; the pages are not shown again. */
   void close() {
     next.close();
+    rest.close();
     if (making != null) {
       making.detach();
     }
