@@ -195,6 +195,7 @@ final class AppGraph implements AutoCloseable {
 
   /** Fills and shows the main window, and starts what only a window does. JavaFX thread only. */
   private void fill(Stage stage) {
+    threads.makeRoomForWindow();
     window = new WindowGraph(this, stage);
     window.show();
   }

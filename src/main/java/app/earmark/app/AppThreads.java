@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <tr><td>{@code earmark-disk-N}</td><td>write what is downloaded while more of it is received; platform threads, as
  * there is no waiting for a disk that would leave a virtual thread's carrier to others</td></tr>
  * <tr><td>{@code earmark-feed-N}</td><td>read feeds, as many as there are cores: each takes a core
- * and some ten times its size in memory</td></tr>
+ * and some ten times its size in memory; give way to the others where there is a window</td></tr>
  * <tr><td>{@code earmark-work-N}</td><td>virtual threads for everything that mostly waits: requests, downloads, what a
  * page asks for</td></tr>
  * <tr><td>{@code earmark-timer}</td><td>only hands work over to the others, never works itself</td></tr>
@@ -42,26 +43,29 @@ final class AppThreads implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AppThreads.class);
 
+  /** Whether somebody looks on. */
+  private volatile boolean window;
+
   private final ExecutorService databaseWriter = Executors.newSingleThreadExecutor(platform("earmark-db-writer"));
   private final ExecutorService databaseReaders =
       Executors.newFixedThreadPool(READERS, numbered("earmark-db-reader-"));
   private final ScheduledExecutorService player =
       Executors.newSingleThreadScheduledExecutor(platform("earmark-player"));
   private final ExecutorService sound = Executors.newCachedThreadPool(numbered("earmark-sound-"));
-  private final ExecutorService analysis = Executors.newSingleThreadExecutor(behind("earmark-analysis-"));
-
-  /**
-   * As important as all others: where they gave way, each collection of garbage, for which all threads have to stop,
-   * waited until they got a core to stop on, and the window with it (45 s in all while 200 podcasts came in, 0.6 s at a
-   * time, on a busy machine). The analysis is at work in native code, for which nobody waits.
-   */
+  private final ExecutorService analysis =
+      Executors.newSingleThreadExecutor(behind("earmark-analysis-", () -> true));
   private final ExecutorService reading = Executors.newFixedThreadPool(
-      Math.max(2, Runtime.getRuntime().availableProcessors()), numbered("earmark-feed-"));
+      Math.max(2, Runtime.getRuntime().availableProcessors()), behind("earmark-feed-", () -> window));
   private final ExecutorService disk = Executors.newCachedThreadPool(numbered("earmark-disk-"));
   private final ExecutorService work =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("earmark-work-", 1).factory());
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(platform("earmark-timer"));
+
+  /** From now on there is a window, which must not wait for a core. */
+  void makeRoomForWindow() {
+    window = true;
+  }
 
   ExecutorService databaseWriter() {
     return databaseWriter;
@@ -134,10 +138,12 @@ final class AppThreads implements AutoCloseable {
   }
 
   /** What the listener does not wait for. */
-  private static ThreadFactory behind(String prefix) {
+  private static ThreadFactory behind(String prefix, BooleanSupplier wanted) {
     ThreadFactory numbered = numbered(prefix);
     return work -> numbered.newThread(() -> {
-      Courtesy.giveWay();
+      if (wanted.getAsBoolean()) {
+        Courtesy.giveWay();
+      }
       work.run();
     });
   }

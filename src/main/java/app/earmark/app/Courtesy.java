@@ -8,12 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the thread that says so give way to the others: the window must not wait while what was downloaded is analysed.
- * Only for threads that are nearly always in native code. All others have to stop for each collection of garbage, and
- * one that gets no core to stop on holds up everybody, the window first.
- *
- * <p>Java's own priorities are not passed on to Linux without root's rights, although any thread may ask for less; so
- * the system is asked: setpriority(2), which there counts for a single thread. Elsewhere nothing is done.
+ * Lets the thread that says so give way to the others: the window's must not wait while feeds are read on all cores.
+ * Java's own priorities are not passed on to Linux without root's rights, although any thread may ask for less; so the
+ * system is asked: setpriority(2), which there counts for a single thread. Elsewhere nothing is done.
  */
 final class Courtesy {
 
