@@ -13,11 +13,11 @@ final class AtRest {
 
   private static final Duration LOOK = Duration.ofMillis(120);
 
-  /** Of all cores together. Making a page takes less than one of two. */
-  private static final double BUSY_SHARE = 0.6;
+  /** Of all cores together. Making a page, and compiling what it is made by, takes less of two. */
+  private static final double BUSY_SHARE = 0.65;
 
   /** So many looks after it was busy it is taken to be at rest again: work often comes in waves. */
-  private static final int LOOKS_AFTER_WORK = 12;
+  private static final int LOOKS_AFTER_WORK = 5;
 
   private static final double NANOS = 1e9;
 
