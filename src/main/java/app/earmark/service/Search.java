@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,9 @@ public final class Search {
   private final Clock clock;
   private final QueryReader reader;
 
+  /** What is loaded once stays. */
+  private final AtomicBoolean rehearsed = new AtomicBoolean();
+
   public Search(LibraryStore store, Library library, Clock clock) {
     this.store = store;
     this.library = library;
@@ -55,10 +59,14 @@ public final class Search {
   }
 
   /**
-   * Seeks what is surely there, by words and by a filter. The first search of all costs ten times what the next one does,
-   * because its code and its index have to be loaded; done when the search is opened, that is over before the first key.
+   * Seeks what is surely there, by words and by a filter. The first search of all costs ten times what the next one
+   * does, because its code and its index have to be loaded; done when the search is opened, that is over before the
+   * first key. A second call does nothing.
    */
   public void rehearse() {
+    if (rehearsed.getAndSet(true)) {
+      return;
+    }
     for (Candidate newest : store.search().byFilters(reader.read("is:unplayed"), 1)) {
       var _ = typing(newest.title(), 1);
       var _ = typing(newest.podcast() + " is:unplayed", 1);
