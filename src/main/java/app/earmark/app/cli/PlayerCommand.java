@@ -59,9 +59,8 @@ abstract sealed class PlayerCommand implements LibraryCommand {
         context.say("cli.no-such-episode", episode.toString());
         return Ending.of(false);
       }
-      PlaybackSession player = awaitPlayer(services);
+      PlaybackSession player = playerOfWindow(services);
       if (player == null) {
-        context.say("cli.no-window");
         return Ending.of(false);
       }
       if (at != null) {
@@ -123,9 +122,8 @@ abstract sealed class PlayerCommand implements LibraryCommand {
 
     @Override
     public Ending run(LibraryServices services) throws InterruptedException {
-      PlaybackSession player = awaitPlayer(services);
+      PlaybackSession player = playerOfWindow(services);
       if (player == null) {
-        context.say("cli.no-window");
         return Ending.of(false);
       }
       // What was heard last may still be on its way back: the player does one thing after the other.
@@ -216,10 +214,12 @@ abstract sealed class PlayerCommand implements LibraryCommand {
     }
   }
 
-  static @Nullable PlaybackSession awaitPlayer(LibraryServices services) throws InterruptedException {
+  /** That of the window, once it is there; where it does not come, that is said. */
+  @Nullable PlaybackSession playerOfWindow(LibraryServices services) throws InterruptedException {
     try {
       return services.player().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
+      context.say("cli.no-window");
       return null;
     }
   }
