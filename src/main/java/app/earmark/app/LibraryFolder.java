@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the library is: {@code --library}, else the variable {@code EARMARK_LIBRARY}, else the platform's folder for
- * data of a program (XDG Base Directory Specification 0.8; {@code ~/Library/Application Support} on macOS; {@code %APPDATA%}
- * on Windows). Pure.
+ * data of a program (XDG Base Directory Specification 0.8; {@code ~/Library/Application Support} on macOS;
+ * {@code %APPDATA%} on Windows). Pure.
  *
  * @param environment the variables of the process
  * @param system {@code os.name}

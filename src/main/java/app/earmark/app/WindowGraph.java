@@ -94,7 +94,8 @@ final class WindowGraph implements AutoCloseable {
     OtherPrograms programs = new OtherPrograms();
     this.main = new LocalizedWindow(stage, new UiServices(
         graph.preferences, graph.library, graph.subscriptions, graph.refresh, graph.downloads, graph.storage,
-        graph.opml, graph.ownFiles, graph.discovery, graph.feedCare, graph.chapters, graph.finding, playback, graph.upNext,
+        graph.opml, graph.ownFiles, graph.discovery, graph.feedCare, graph.chapters, graph.finding, playback,
+        graph.upNext,
         graph.listeningHistory,
         new Statistics(graph.store, graph.clock, WeekFields.of(graph.texts.locale()).getFirstDayOfWeek()),
         listening, sleep, chapterPlay, desktopMissing, graph.texts, graph.clock,

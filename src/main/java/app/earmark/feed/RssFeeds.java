@@ -4,7 +4,6 @@ import app.earmark.feed.namespace.ChannelDraft;
 import app.earmark.feed.namespace.ItemDraft;
 import app.earmark.feed.namespace.Lines;
 import app.earmark.feed.text.Addresses;
-import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.feed.module.Extendable;
 import com.rometools.rome.feed.module.Module;
 import com.rometools.rome.feed.rss.Category;
@@ -181,10 +180,5 @@ final class RssFeeds extends RSS20Parser {
   @Override
   protected List<Element> extractForeignMarkup(Element element, Extendable into, Namespace own) {
     return List.of();
-  }
-
-  @Override
-  protected WireFeed parseChannel(Element rss, Locale locale) {
-    return super.parseChannel(rss, locale);
   }
 }

@@ -35,7 +35,7 @@ public record Podcast(
     PodcastHealth health,
     @Nullable Instant lastRefreshed) {
 
-  /** Stands for an address in the podcast of the listener's own sound files, which has no feed; nobody is ever asked. */
+  /** Stands for an address in the podcast of the listener's own sound files, which has no feed; nobody is asked. */
   public static final String OWN_FILES = "earmark:own-files";
 
   public Podcast {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The reels that an episode is heard from. There are two reel files, each with a player of its own that keeps it open.
  * The reel that is heard is filled ahead; whenever another sound is wanted (a seek, a change) or the reel comes to its
  * end, a new reel is begun in the other file and that one's player takes over. It begins with a little of what the old
- * one goes on with and fades from that to what is wanted; the old player is silenced once the new one is heard. So there
- * is neither a gap nor a step. Players are not made anew for each reel, because one that ends tears a hole of 35 ms
- * into the sound of the others (PulseAudio's null sink).
+ * one goes on with and fades from that to what is wanted; the old player is silenced once the new one is heard. So
+ * there is neither a gap nor a step. Players are not made anew for each reel, because one that ends tears a hole of
+ * 35 ms into the sound of the others (PulseAudio's null sink).
  *
  * <p>One thread, but for {@link #positionMs}, which any may ask.
  */

@@ -98,7 +98,8 @@ public final class Doctor {
     }
     if (mend && !strays.isEmpty()) {
       Map<String, Path> belowFolder = new TreeMap<>();
-      strays.values().forEach(file -> belowFolder.put(nameOf(file).substring(EpisodesDrive.EPISODES.length() + 1), file));
+      strays.values().forEach(file ->
+          belowFolder.put(nameOf(file).substring(EpisodesDrive.EPISODES.length() + 1), file));
       adopt(owners.among(belowFolder, store.downloads().withoutFiles(), gone), strays, touched, findings);
     }
     strays.values().forEach(file -> findings.add(new Symptom(

@@ -77,7 +77,7 @@ public final class OpmlTransfer {
   }
 
   /**
-   * All subscriptions but the listener's own files, by folder and then by title; one with several tags is in several folders.
+   * All subscriptions but the listener's own files, by folder and then by title; one with several tags is in several.
    *
    * @param withPasswords writes the names and passwords of private podcasts into their addresses; who reads the list
    *     can then use them

@@ -152,8 +152,8 @@ public final class OwnFiles {
 
   /** Writes the rows; a crash before their files are there leaves episodes that can be given once more. */
   private PodcastId keep(List<Added> fresh, String title, String about, Instant now) {
-    ParsedFeed feed = new ParsedFeed(title, null, "<p>" + about + "</p>", null, null, null, null, null, null, List.of(), List.of(),
-        RefreshHints.NONE, PodcastExtras.NONE, List.of(), List.of());
+    ParsedFeed feed = new ParsedFeed(title, null, "<p>" + about + "</p>", null, null, null, null, null, null, List.of(),
+        List.of(), RefreshHints.NONE, PodcastExtras.NONE, List.of(), List.of());
     String key = FeedAddress.key(Podcast.OWN_FILES);
     FeedVisit visit = new FeedVisit(Podcast.OWN_FILES, key, key, null, null, null, null, "", FeedRhythm.UNKNOWN, now,
         now.plus(NEVER));

@@ -63,8 +63,9 @@ public final class SearchStore {
   }
 
   /**
-   * What begins with a long word is in no index of its own: FTS5 puts all that match together before it gives the first,
-   * 40 ms where a word is in each of 150,000 episodes. Where so many have that very word, nobody misses the others.
+   * What begins with a long word is in no index of its own: FTS5 puts all that match together before it gives the
+   * first, 40 ms where a word is in each of 150,000 episodes. Where so many have that very word, nobody misses the
+   * others.
    */
   private List<Candidate> wholeWordsFirst(String table, List<Term> wanted, SearchQuery query, int limit) {
     List<Term> whole = SearchExpression.longOnesWhole(wanted);

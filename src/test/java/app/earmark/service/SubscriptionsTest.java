@@ -196,7 +196,8 @@ class SubscriptionsTest {
   @Test
   void aDiskThatIsFullInTheMiddleIsSaidAndLosesNothing() throws Exception {
     Path small = Files.createDirectory(folder.resolve("small"));
-    assumeTrue(SystemCommand.works("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", small.toString()), "may not mount a small disk");
+    assumeTrue(SystemCommand.works("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", small.toString()),
+        "may not mount a small disk");
     try (ServiceBench full = new ServiceBench(small)) {
       full.host.serve("/feed", FeedHost.rss("Small", FeedHost.items(3, 1)));
       full.host.serve("/large", FeedHost.rss("Large", FeedHost.items(2000, 1)));

@@ -120,7 +120,8 @@ class LibraryStoreTest {
   @Test
   void aFullDiskIsSaidAndLeavesNothing() throws Exception {
     assumeTrue(
-        SystemCommand.works("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder.toString()), "may not mount a small disk");
+        SystemCommand.works("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder.toString()),
+        "may not mount a small disk");
     try {
       LibraryOpening opening = open(folder.resolve("library"));
       assertThat(opening).isInstanceOfSatisfying(LibraryOpening.DiskFull.class, it -> assertSentence(it.message()));

@@ -14,7 +14,8 @@ final class FishCompletion {
 
   private FishCompletion(CommandLine whole) {
     CommandSpec program = whole.getCommandSpec();
-    program.options().forEach(option -> option(option.scopeType() == ScopeType.INHERIT ? "" : BEFORE_A_COMMAND, option));
+    program.options().forEach(option ->
+        option(option.scopeType() == ScopeType.INHERIT ? "" : BEFORE_A_COMMAND, option));
     whole.getSubcommands().forEach((name, command) -> {
       CommandSpec spec = command.getCommandSpec();
       if (!spec.usageMessage().hidden()) {

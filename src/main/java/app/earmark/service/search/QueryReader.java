@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is typed into the search field: words, {@code "phrases"}, {@code begin*}, {@code -without}, and the
- * filters {@code podcast: tag: is: before: after: longer: shorter:}. Nothing that is typed is wrong: what makes no sense
- * as a filter is searched for as words. Dates are {@code 2024}, {@code 2024-05}, {@code 2024-05-31}, {@code today},
- * {@code yesterday} and {@code 30d} (days ago); durations {@code 30} (minutes), {@code 1h}, {@code 1h30m}, {@code 90s}.
+ * filters {@code podcast: tag: is: before: after: longer: shorter:}. Nothing that is typed is wrong: what makes no
+ * sense as a filter is searched for as words. Dates are {@code 2024}, {@code 2024-05}, {@code 2024-05-31},
+ * {@code today}, {@code yesterday} and {@code 30d} (days ago); durations {@code 30} (minutes), {@code 1h}, {@code 1h30m},
+ * {@code 90s}.
  * Immutable, any thread.
  */
 public final class QueryReader {

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * Whether the program leaves a good part of the machine idle, told by the processor time that all its threads take.
- * While feeds are read on all cores, work that nobody has asked for yet would only make the listener wait. JavaFX thread
- * only; it looks in the background.
+ * While feeds are read on all cores, work that nobody has asked for yet would only make the listener wait. JavaFX
+ * thread only; it looks in the background.
  */
 final class AtRest {
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the page stands. The few pages between which a listener goes to and fro all day stay here when they are left,
- * out of sight and detached: what is taken out of a scene and put back has its style looked up anew, node by node. While
- * the program is at rest they are made ahead, a little in each frame, so that the first look at them is as quick as the
- * next. All other pages are let go of. JavaFX thread only.
+ * out of sight and detached: what is taken out of a scene and put back has its style looked up anew, node by node.
+ * While the program is at rest they are made ahead, a little in each frame, so that the first look at them is as quick
+ * as the next. All other pages are let go of. JavaFX thread only.
  */
 final class PageHolder {
 

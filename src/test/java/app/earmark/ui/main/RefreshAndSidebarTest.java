@@ -21,7 +21,8 @@ class RefreshAndSidebarTest {
   RefreshAndSidebarTest(@TempDir Path folder) throws IOException {
     bench = new UiBench(folder);
     refresh = new RefreshViewModel(bench.refresh, bench.background, bench.toaster, bench.live);
-    sidebar = new SidebarViewModel(bench.library, bench.finding.smartLists(), bench.preferences, bench.background, bench.live);
+    sidebar = new SidebarViewModel(bench.library, bench.finding.smartLists(), bench.preferences, bench.background,
+        bench.live);
     refresh.attach();
     sidebar.attach();
   }

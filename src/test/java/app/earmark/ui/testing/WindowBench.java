@@ -125,7 +125,8 @@ public final class WindowBench implements AutoCloseable {
         HeardSink.NOBODY, timer, UiBench.CLOCK);
     upNext = new UpNext(store, library, downloads, preferences, UiBench.CLOCK);
     ownFiles = new OwnFiles(
-        store, library, downloads, upNext, () -> NativeAudio.load(Path.of("target", "natives").toAbsolutePath()), UiBench.CLOCK);
+        store, library, downloads, upNext,
+        () -> NativeAudio.load(Path.of("target", "natives").toAbsolutePath()), UiBench.CLOCK);
     retention = new Retention(store, downloads, preferences, UiBench.CLOCK);
     history = new ListeningHistory(store, UiBench.CLOCK);
     sleep = new SleepTimer(playback, UiBench.CLOCK);
@@ -216,7 +217,8 @@ public final class WindowBench implements AutoCloseable {
     } catch (IOException e) {
       name = e.toString();
     }
-    return "the window has " + (stage.isFocused() ? "" : "not ") + "the focus, the keys go to " + scene().getFocusOwner()
+    return "the window has " + (stage.isFocused() ? "" : "not ") + "the focus, the keys go to "
+        + scene().getFocusOwner()
         + "; picture: " + name;
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The square picture of a podcast or an episode; until it is there, or where there is none, an initial. */
 public final class ArtView extends StackPane {
 
-  /** Pseudo-classes, not style classes: a cell that gets another row changes them often, and those are looked up less. */
+  /** Pseudo-classes, not style classes: a cell that gets another row changes them, and those are looked up less. */
   private static final List<PseudoClass> TONES =
       Stream.of("tone-0", "tone-1", "tone-2", "tone-3").map(PseudoClass::getPseudoClass).toList();
 
